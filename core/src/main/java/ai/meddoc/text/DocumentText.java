@@ -1,0 +1,92 @@
+package ai.meddoc.text;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a document: the truth that every {@link Span} points into. Immutable and thread-safe. Holds PHI, so
+ * {@link #toString()} prints lengths only.
+ */
+public final class DocumentText {
+
+    private final String text;
+    private final List<Page> pages;
+    private final List<Finding> findings;
+    private final @Nullable TextLayout layout;
+
+    /**
+     * @param pages in order, each inside the text, without overlap
+     * @param layout one box per character, or null when there is none (plain text)
+     * @throws IllegalArgumentException if a page lies outside the text or the layout's length differs from the text's
+     */
+    public DocumentText(String text, List<Page> pages, List<Finding> findings, @Nullable TextLayout layout) {
+        this.text = Objects.requireNonNull(text);
+        this.pages = List.copyOf(pages);
+        this.findings = List.copyOf(findings);
+        this.layout = layout;
+        int from = 0;
+        for (Page page : this.pages) {
+            if (page.span().start() < from || page.span().end() > text.length()) {
+                throw new IllegalArgumentException("page " + page.number() + " at " + page.span());
+            }
+            from = page.span().end();
+        }
+        if (layout != null && layout.length() != text.length()) {
+            throw new IllegalArgumentException("layout of " + layout.length() + " for " + text.length());
+        }
+    }
+
+    /** Text without layout, as one page. */
+    public static DocumentText of(String text) {
+        Page page = new Page(1, new Span(0, text.length()), Page.Origin.TEXT);
+        return new DocumentText(text, List.of(page), List.of(), null);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public int length() {
+        return text.length();
+    }
+
+    public List<Page> pages() {
+        return pages;
+    }
+
+    /** What went wrong on the way to this text. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    public Optional<TextLayout> layout() {
+        return Optional.ofNullable(layout);
+    }
+
+    /** The text under a span. */
+    public String quote(Span span) {
+        return text.substring(span.start(), span.end());
+    }
+
+    /** The number of the page on which the span starts, 1 where no page covers it. */
+    public int pageOf(Span span) {
+        int low = 0;
+        int high = pages.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (pages.get(middle).span().start() <= span.start()) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return pages.isEmpty() ? 1 : pages.get(low).number();
+    }
+
+    @Override
+    public String toString() {
+        return "DocumentText[" + text.length() + " characters, " + pages.size() + " pages]";
+    }
+}
