@@ -87,7 +87,10 @@ public final class WordForms {
         if (endsWith(word, "ies") && n > 4) {
             word.setLength(n - 3);
             word.append('y');
-        } else if (endsWith(word, "oses") || endsWith(word, "ases") && n > 7 || endsWith(word, "eses") || endsWith(word, "yses")) {
+        } else if (endsWith(word, "oses")
+                || endsWith(word, "ases") && n > 7
+                || endsWith(word, "eses")
+                || endsWith(word, "yses")) {
             word.setCharAt(n - 2, 'i');
         } else if (endsWith(word, "sses")
                 || endsWith(word, "xes")
