@@ -1,0 +1,105 @@
+package ai.meddoc.section;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SectionizerTest {
+
+    private final Sectionizer sectionizer = Sectionizer.load();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "HPI: cough for 3 days | HISTORY_OF_PRESENT_ILLNESS",
+                "History of Present Illness | HISTORY_OF_PRESENT_ILLNESS",
+                "CC: cough | CHIEF_COMPLAINT",
+                "PMH | PAST_MEDICAL_HISTORY",
+                "Past Medical Hx - asthma | PAST_MEDICAL_HISTORY",
+                "**Past Medical History** | PAST_MEDICAL_HISTORY",
+                "## Medications | MEDICATIONS",
+                "A/P: | ASSESSMENT_AND_PLAN",
+                "Assessment & Plan | ASSESSMENT_AND_PLAN",
+                "ASSESSMENT/PLAN: rest | ASSESSMENT_AND_PLAN",
+                "1. ASSESSMENT | ASSESSMENT",
+                "=== PLAN === | PLAN",
+                "Impression: no fracture | IMPRESSION",
+                "IMPRESSION No acute disease of the chest | IMPRESSION",
+                "FINDINGS:  , The lungs are clear | FINDINGS",
+                "PHYSICAL EXAMINATION,VITAL SIGNS: stable | PHYSICAL_EXAM VITAL_SIGNS",
+                "FAMILY HISTORY (per patient): none | FAMILY_HISTORY",
+                "FHx: CAD | FAMILY_HISTORY",
+                "ROS: negative | REVIEW_OF_SYSTEMS",
+                "Allergies: NKDA | ALLERGIES",
+                "Pre-operative Diagnosis: cataract | PREOPERATIVE_DIAGNOSIS",
+                "DISCHARGE DIAGNOSES:_1. CHF | DISCHARGE_DIAGNOSES",
+                "EXAM: CT chest. FINDINGS: Clear. IMPRESSION: Normal. | HEADER FINDINGS IMPRESSION",
+                "HISTORY: fall_TECHNIQUE: axial_FINDINGS: none | INDICATION TECHNIQUE FINDINGS",
+                "HISTORY: fall_MEDICATIONS: none | HISTORY_OF_PRESENT_ILLNESS MEDICATIONS",
+                "PHYSICAL EXAM_Cardiovascular: regular_HEENT: clear_SKIN: warm | PHYSICAL_EXAM",
+                "Review of Systems_Respiratory: no cough_Neuro: no headache | REVIEW_OF_SYSTEMS",
+                "PHYSICAL EXAM_VITAL SIGNS: stable_HEENT: clear | PHYSICAL_EXAM VITAL_SIGNS PHYSICAL_EXAM",
+                "PAST HISTORY_Medical_Asthma._Surgical_None. | PAST_MEDICAL_HISTORY PAST_MEDICAL_HISTORY PAST_SURGICAL_HISTORY",
+                "ASSESSMENT AND PLAN_1. Gout_Plan: rest_Labs: uric acid | ASSESSMENT_AND_PLAN",
+                "FAMILY HISTORY_Mother had gout._BIRTH DATA_Born at term. | FAMILY_HISTORY UNKNOWN",
+                "FINDINGS: Clear.,IMPRESSION: , Normal. | FINDINGS IMPRESSION",
+                "He has a past medical history of gout. | UNKNOWN",
+                "Medical reasoning follows here without any heading. | UNKNOWN",
+                "The plan: rest. | UNKNOWN",
+                "Letter to you_PLAN | UNKNOWN PLAN",
+            })
+    void findsHeadingsInTheirManySpellings(String text, String kinds) {
+        String found = sectionizer.sectionize(text.replace('_', '\n')).stream()
+                .map(s -> s.kind().name())
+                .collect(Collectors.joining(" "));
+        assertThat(found).isEqualTo(kinds);
+    }
+
+    @Test
+    void headingSpanIncludesItsColonAndBodyStartsAfter() {
+        String text = "PMH: gout\n";
+        Section section = sectionizer.sectionize(text).getFirst();
+        assertThat(section.heading().of(text)).isEqualTo("PMH:");
+        assertThat(section.body().of(text)).isEqualTo(" gout\n");
+    }
+
+    @Test
+    void capitalsMarkNoHeadingWhereAllIsInCapitals() {
+        String text = "SOCIAL HISTORY\nHE SMOKES A PACK A DAY\nLIVES ALONE IN THE CITY\nWORKS AS A DRIVER\n";
+        assertThat(sectionizer.sectionize(text)).hasSize(1);
+    }
+
+    @Test
+    void findsTheSectionOfAnIndex() {
+        String text = "HPI: pain\nPLAN: rest";
+        List<Section> sections = sectionizer.sectionize(text);
+        assertThat(Sectionizer.at(sections, 3).kind()).isEqualTo(SectionKind.HISTORY_OF_PRESENT_ILLNESS);
+        assertThat(Sectionizer.at(sections, 12).kind()).isEqualTo(SectionKind.PLAN);
+    }
+
+    @Test
+    void takesLinearTimeOnOneEnormousLine() {
+        String text = "Denies it. Plan of. ".repeat(150_000);
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> sectionizer.sectionize(text));
+    }
+
+    @Property(tries = 300)
+    void sectionsCoverTheTextWithoutOverlap(@ForAll String text) {
+        int end = 0;
+        for (Section section : sectionizer.sectionize(text)) {
+            assertThat(section.span().start()).isEqualTo(end);
+            end = section.span().end();
+        }
+        assertThat(end).isEqualTo(text.length());
+    }
+}
