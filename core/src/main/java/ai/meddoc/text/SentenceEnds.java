@@ -83,7 +83,7 @@ final class SentenceEnds {
             return s.spaceAfter(i);
         }
         if (s.sign(i + 1) == ',') {
-            return !s.spaceAfter(i + 1) && !isAbbreviation(s, i - 1);
+            return !s.spaceAfter(i + 1) && (!isAbbreviation(s, i - 1) || i + 2 < s.size() && s.isShouted(i + 2));
         }
         if (s.isCloser(i + 1) && s.adjacent(i)) {
             return (i + 2 >= s.size() || s.spaceAfter(i + 1)) && !isAbbreviation(s, i - 1);

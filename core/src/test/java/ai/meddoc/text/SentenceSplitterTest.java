@@ -47,6 +47,7 @@ final class SentenceSplitterTest {
                 "Stable (no change.) Continue. | Stable (no change.) / Continue.",
                 "no rash. denies fever. | no rash. / denies fever.",
                 "Room No. 5 is his. He said no. | Room No. 5 is his. / He said no.",
+                "Asthma, gout, etc.,SOCIAL HISTORY: , None. | Asthma, gout, etc., / SOCIAL HISTORY: , None.",
                 "Wait... then go. | Wait... / then go.",
             })
     void endsSentencesAsAClinicianWouldRead(String text, String expected) {
