@@ -1,0 +1,83 @@
+package ai.meddoc.lab;
+
+/** The cells of a line: parted by pipes, else by tabs, else by two blanks or more. Reused from line to line by one thread. */
+final class LineCells {
+
+    private static final int MOST = 64;
+
+    private final int[] starts = new int[MOST];
+    private final int[] ends = new int[MOST];
+    private int count;
+    private boolean ruled;
+
+    /** Cuts a line; a line without separators is one cell. */
+    void read(CharSequence text, int from, int to) {
+        count = 0;
+        int pipes = 0;
+        boolean tab = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            pipes += c == '|' || c == '\u2502' ? 1 : 0;
+            tab |= c == '\t';
+        }
+        ruled = pipes > 0 || tab;
+        int kind = pipes > 0 ? 0 : tab ? 1 : 2;
+        int start = pipes > 0 && isPipe(text.charAt(from)) ? from + 1 : from;
+        for (int i = start; i <= to; i++) {
+            int gap = i == to ? 1 : gap(text, i, to, kind);
+            if (gap > 0) {
+                add(text, start, i);
+                start = i + gap;
+                i = start - 1;
+            }
+        }
+        if (pipes > 0 && count > 0 && starts[count - 1] == ends[count - 1]) {
+            count--;
+        }
+    }
+
+    private static int gap(CharSequence text, int at, int to, int kind) {
+        char c = text.charAt(at);
+        if (kind == 0) {
+            return isPipe(c) ? 1 : 0;
+        }
+        if (kind == 1) {
+            return c == '\t' ? 1 : 0;
+        }
+        int end = Scan.spaces(text, at, to);
+        return end - at >= 2 ? end - at : 0;
+    }
+
+    private static boolean isPipe(char c) {
+        return c == '|' || c == '\u2502';
+    }
+
+    private void add(CharSequence text, int from, int to) {
+        if (count < MOST) {
+            int start = Scan.spaces(text, from, to);
+            starts[count] = start;
+            ends[count++] = Scan.trimEnd(text, start, to);
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    int start(int cell) {
+        return starts[cell];
+    }
+
+    int end(int cell) {
+        return ends[cell];
+    }
+
+    boolean isEmpty(int cell) {
+        return starts[cell] >= ends[cell];
+    }
+
+    /** Whether pipes or tabs part the cells, so that empty cells keep their place. */
+    boolean isRuled() {
+        return ruled;
+    }
+}
