@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparator {@code "<"}, {@code ">"}, {@code "<="}, {@code ">="} or the empty string
  * @param valueText the value's own characters
  * @param unit as printed, the empty string when the report prints none
- * @param range the reference range used, or null when there is neither one on the report nor one of ours
+ * @param range the report's own range; else ours when {@code flagSource} is {@code OUR_RANGE}; else null
  * @param flag low, normal, high; null when it cannot be told
  * @param flagSource who says so
  * @param critical beyond the limits at which a laboratory telephones
