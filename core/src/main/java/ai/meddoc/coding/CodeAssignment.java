@@ -47,6 +47,11 @@ public record CodeAssignment(
         evidence = List.copyOf(evidence);
     }
 
+    /** The same, sequenced first. */
+    CodeAssignment asFirstListed() {
+        return new CodeAssignment(code, status, confidence, rationale, ruleIds, evidence, true);
+    }
+
     @Override
     public String toString() {
         return "CodeAssignment[" + code.code() + " " + status + " " + evidence + "]";

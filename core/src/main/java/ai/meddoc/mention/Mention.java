@@ -1,5 +1,6 @@
 package ai.meddoc.mention;
 
+import ai.meddoc.terminology.Term;
 import ai.meddoc.text.Span;
 import java.util.List;
 import java.util.Objects;
@@ -8,24 +9,31 @@ import java.util.Objects;
  * A span of text that names an ICD-10-CM concept.
  *
  * @param span from the first to the last character of the naming words
- * @param code the code or category that the words alone lead to, not necessarily billable
- * @param term the term of the index that matched
- * @param sources which tables know the term
+ * @param termIndex the term's index in its {@link ai.meddoc.terminology.TermIndex}
+ * @param term the term that matched; its node need not be billable
+ * @param sentence the sentence's index in {@link TextWords}
+ * @param firstToken index in the sentence of the first naming word
+ * @param lastToken index in the sentence of the last naming word
+ * @param gap how many other words stand between the naming words
  * @param words the naming words themselves, in text order
  */
-public record Mention(Span span, String code, String term, List<String> sources, List<Span> words) {
+public record Mention(
+        Span span, int termIndex, Term term, int sentence, int firstToken, int lastToken, int gap, List<Span> words) {
 
     public Mention {
         Objects.requireNonNull(span);
-        Objects.requireNonNull(code);
         Objects.requireNonNull(term);
-        sources = List.copyOf(sources);
         words = List.copyOf(words);
+    }
+
+    /** Index in the release of the code or category that the words alone lead to. */
+    public int node() {
+        return term.node();
     }
 
     /** Prints no text: the term may stand verbatim in the document. */
     @Override
     public String toString() {
-        return "Mention[" + code + " at " + span + "]";
+        return "Mention[node " + node() + " at " + span + "]";
     }
 }

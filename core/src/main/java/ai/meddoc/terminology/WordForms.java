@@ -1,6 +1,7 @@
 package ai.meddoc.terminology;
 
 import java.text.Normalizer;
+import java.util.Set;
 
 /**
  * Folds a word to the form under which terms and text meet: lower case, no accents, American spelling, singular. The
@@ -8,11 +9,21 @@ import java.text.Normalizer;
  */
 public final class WordForms {
 
+    /** Words that end like a plural and are none. */
+    private static final Set<String> NO_PLURAL = Set.of("hers", "does", "this", "goes", "lens", "pus", "gas", "yes");
+
     private WordForms() {}
 
     /** The folded form of {@code text[start,end)}; a single word without white space. */
     public static String fold(CharSequence text, int start, int end) {
         StringBuilder word = new StringBuilder(end - start);
+        fold(text, start, end, word);
+        return word.toString();
+    }
+
+    /** As {@link #fold(CharSequence, int, int)}, into a builder that is emptied first. */
+    public static void fold(CharSequence text, int start, int end, StringBuilder word) {
+        word.setLength(0);
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (c < 128) {
@@ -24,13 +35,19 @@ public final class WordForms {
             }
         }
         dropPossessive(word);
+        foldRoman(word);
         foldSpelling(word);
-        foldPlural(word);
-        return word.toString();
+        if (!isNoPlural(word)) {
+            foldPlural(word);
+        }
     }
 
     public static String fold(String word) {
         return fold(word, 0, word.length());
+    }
+
+    private static boolean isNoPlural(StringBuilder word) {
+        return word.length() <= 4 && word.length() > 2 && NO_PLURAL.contains(word.toString());
     }
 
     private static String withoutAccent(char c) {
@@ -42,6 +59,18 @@ public final class WordForms {
             }
         }
         return kept.toString();
+    }
+
+    /** Stages and types are written both ways: "IIIb" is "3b". "I", "IV" and "V" mean too much else. */
+    private static void foldRoman(StringBuilder word) {
+        int ones = 0;
+        while (ones < word.length() && word.charAt(ones) == 'i') {
+            ones++;
+        }
+        boolean letter = word.length() == ones + 1 && word.charAt(ones) >= 'a' && word.charAt(ones) <= 'c';
+        if ((ones == 2 || ones == 3) && (word.length() == ones || letter)) {
+            word.replace(0, ones, ones == 2 ? "2" : "3");
+        }
     }
 
     private static void dropPossessive(StringBuilder word) {

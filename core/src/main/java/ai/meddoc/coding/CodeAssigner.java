@@ -1,0 +1,108 @@
+package ai.meddoc.coding;
+
+import ai.meddoc.assertion.Assertion;
+import ai.meddoc.mention.Mention;
+import ai.meddoc.terminology.Icd10Cm;
+import ai.meddoc.terminology.TermIndex;
+import ai.meddoc.terminology.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From asserted mentions to codes: each mention to its most specific billable code, combinations, what is reportable,
+ * exclusions, sequence. Immutable; thread-safe.
+ */
+public final class CodeAssigner {
+
+    private final Icd10Cm release;
+    private final RuleBook rules;
+    private final Vocabulary vocabulary;
+    private final MentionCoder mentionCoder;
+    private final RuleEngine ruleEngine;
+    private final Reportability reportability;
+    private final AssignmentWriter writer;
+    private final LabSuggestions labSuggestions;
+
+    public CodeAssigner(Icd10Cm release, TermIndex terms, RuleBook rules) {
+        this.release = release;
+        this.rules = rules;
+        this.vocabulary = terms.vocabulary();
+        this.mentionCoder = new MentionCoder(release, terms, new TitleWords(release, vocabulary));
+        this.ruleEngine = new RuleEngine(release, rules);
+        this.reportability = new Reportability(release);
+        this.writer = new AssignmentWriter(release, rules);
+        this.labSuggestions = new LabSuggestions(release);
+    }
+
+    public CodingResult assign(CodingInput input) {
+        Rejections rejections = new Rejections(release, rules, input);
+        Map<String, Draft> drafts = drafts(input, rejections);
+        if (!input.allMentions()) {
+            ruleEngine.combine(drafts);
+        }
+        List<Reportability.Scored> scored = reportability.select(drafts.values(), input, rejections);
+        Map<String, Draft> kept = new LinkedHashMap<>();
+        scored.forEach(s -> kept.put(s.draft().code(), s.draft()));
+        ruleEngine.exclude(kept, input, rejections);
+        List<CodeAssignment> assignments = new ArrayList<>();
+        for (Reportability.Scored s : scored) {
+            if (kept.containsKey(s.draft().code())) {
+                assignments.add(writer.write(kept.getOrDefault(s.draft().code(), s.draft()), s.probability(), input));
+            }
+        }
+        if (!input.allMentions()) {
+            assignments.addAll(labSuggestions.of(input.labResults(), assignments, input.text()));
+        }
+        return new CodingResult(Sequence.order(assignments), rejections.all());
+    }
+
+    /** Every code under consideration with what the models know of it; what training learns from. */
+    public List<CandidateFeatures> candidates(CodingInput input) {
+        Map<String, Draft> drafts = drafts(input, new Rejections(release, rules, input));
+        if (!input.allMentions()) {
+            ruleEngine.combine(drafts);
+        }
+        return drafts.values().stream()
+                .map(draft ->
+                        new CandidateFeatures(draft.code(), reportability.features(draft, drafts.values(), input)))
+                .toList();
+    }
+
+    private Map<String, Draft> drafts(CodingInput input, Rejections rejections) {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        Sides sides = new Sides(input.words(), vocabulary);
+        for (int i = 0; i < input.mentions().size(); i++) {
+            switch (mentionCoder.code(input, i, sides)) {
+                case MentionCoder.Verdict.Refused refused ->
+                    rejections.mention(input.mentions().get(i), refused.ruleId());
+                case MentionCoder.Verdict.Coded coded -> {
+                    for (int node : coded.nodes()) {
+                        add(drafts, coded(input, i, node, coded.ruleId()));
+                    }
+                }
+            }
+        }
+        return drafts;
+    }
+
+    private static CodedMention coded(CodingInput input, int index, int node, String ruleId) {
+        Mention mention = input.mentions().get(index);
+        Assertion assertion = input.assertions().get(index);
+        return new CodedMention(
+                mention,
+                assertion,
+                input.sections().get(mention.sentence()),
+                input.problemHeads().get(index),
+                node,
+                ruleId);
+    }
+
+    private void add(Map<String, Draft> drafts, CodedMention coded) {
+        String code = release.codeAt(coded.node());
+        Draft before = drafts.get(code);
+        Draft empty = before == null ? new Draft(coded.node(), code, List.of(), List.of()) : before;
+        drafts.put(code, empty.with(coded));
+    }
+}

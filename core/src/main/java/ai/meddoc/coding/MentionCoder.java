@@ -1,0 +1,99 @@
+package ai.meddoc.coding;
+
+import ai.meddoc.assertion.Assertion;
+import ai.meddoc.document.EncounterClass;
+import ai.meddoc.mention.Mention;
+import ai.meddoc.terminology.Icd10Cm;
+import ai.meddoc.terminology.TermIndex;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From one asserted mention to a billable code, or to the rule that refuses it (Official Guidelines II.H, III, IV.H,
+ * I.C.21.c.4). Immutable; thread-safe.
+ */
+final class MentionCoder {
+
+    private final Icd10Cm release;
+    private final TermIndex terms;
+    private final TitleWords titles;
+    private final Specificity specificity;
+    private final MeasuredCodes measured;
+    private final CodeMap histories = CodeMap.load("history-codes.tsv");
+    private final CodeMap families = CodeMap.load("family-codes.tsv");
+
+    MentionCoder(Icd10Cm release, TermIndex terms, TitleWords titles) {
+        this.release = release;
+        this.terms = terms;
+        this.titles = titles;
+        this.measured = new MeasuredCodes(release);
+        this.specificity = new Specificity(release, titles);
+    }
+
+    /** What became of a mention: a code, or the rule that refused it. */
+    sealed interface Verdict {
+        record Coded(List<Integer> nodes, String ruleId) implements Verdict {
+            public Coded {
+                nodes = List.copyOf(nodes);
+            }
+        }
+
+        record Refused(String ruleId) implements Verdict {}
+    }
+
+    Verdict code(CodingInput input, int index, Sides sides) {
+        Assertion assertion = input.assertions().get(index);
+        Mention mention = input.mentions().get(index);
+        return switch (assertion.experiencer()) {
+            case FAMILY -> family(mention, assertion);
+            case OTHER -> new Verdict.Refused("OTHER-PERSON");
+            case PATIENT -> ofPatient(input, index, sides);
+        };
+    }
+
+    private Verdict family(Mention mention, Assertion assertion) {
+        if (assertion.presence() != Assertion.Presence.PRESENT) {
+            return new Verdict.Refused("NEGATED");
+        }
+        Optional<String> code = families.of(release.codeAt(mention.node()));
+        return code.map(c -> coded(release.indexOf(c), "FAMILY-HISTORY")).orElse(new Verdict.Refused("FAMILY-HISTORY"));
+    }
+
+    private static Verdict coded(int node, String ruleId) {
+        return node < 0 ? new Verdict.Refused(ruleId) : new Verdict.Coded(List.of(node), ruleId);
+    }
+
+    private Verdict ofPatient(CodingInput input, int index, Sides sides) {
+        return switch (input.assertions().get(index).presence()) {
+            case ABSENT -> new Verdict.Refused("NEGATED");
+            case HYPOTHETICAL -> new Verdict.Refused("HYPOTHETICAL");
+            case POSSIBLE ->
+                input.encounterClass() == EncounterClass.INPATIENT || input.allMentions()
+                        ? present(input, index, sides)
+                        : new Verdict.Refused("UNCERTAIN-OUTPATIENT");
+            case PRESENT -> present(input, index, sides);
+        };
+    }
+
+    private Verdict present(CodingInput input, int index, Sides sides) {
+        Assertion assertion = input.assertions().get(index);
+        Mention mention = input.mentions().get(index);
+        if (assertion.temporality() == Assertion.Temporality.HISTORICAL && !input.allMentions()) {
+            Optional<String> history = histories.of(release.codeAt(mention.node()));
+            if (history.isPresent() && !input.problemHeads().get(index)) {
+                return coded(release.indexOf(history.get()), "PERSONAL-HISTORY");
+            }
+        }
+        if (measured.decides(release.codeAt(mention.node()))) {
+            return coded(measured.code(input.text(), input.words(), mention), "MOST-SPECIFIC");
+        }
+        SaidWords said = new SaidWords(input.words(), mention, sides, titles.of(mention.node()));
+        int[] found = specificity.resolve(
+                mention.node(), terms.wordsOf(mention.termIndex()), said, () -> Care.of(input, mention));
+        if (found.length == 0) {
+            return new Verdict.Refused("MOST-SPECIFIC");
+        }
+        return new Verdict.Coded(Arrays.stream(found).boxed().toList(), found.length > 1 ? "LATERALITY-BOTH" : "");
+    }
+}

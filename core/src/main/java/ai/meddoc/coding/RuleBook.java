@@ -1,0 +1,56 @@
+package ai.meddoc.coding;
+
+import ai.meddoc.text.RuleFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The coding rules in the order in which they apply. Immutable; thread-safe. */
+public final class RuleBook {
+
+    private static final int COLUMNS = 7;
+
+    private final Map<String, CodingRule> byId;
+    private final List<CodingRule> combinations;
+    private final List<CodingRule> drops;
+
+    private RuleBook(List<CodingRule> rules) {
+        Map<String, CodingRule> ids = new LinkedHashMap<>();
+        rules.forEach(rule -> ids.put(rule.id(), rule));
+        this.byId = ids;
+        this.combinations = rules.stream()
+                .filter(r -> r.kind() == CodingRule.Kind.COMBINE || r.kind() == CodingRule.Kind.MERGE)
+                .toList();
+        this.drops = rules.stream()
+                .filter(r -> r.kind() == CodingRule.Kind.DROP || r.kind() == CodingRule.Kind.DROP_UNLESS)
+                .toList();
+    }
+
+    /** The bundled rules. */
+    public static RuleBook load() {
+        return new RuleBook(RuleFile.rows(RuleBook.class, "coding-rules.tsv", COLUMNS).stream()
+                .map(CodingRule::parse)
+                .toList());
+    }
+
+    public List<CodingRule> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** @throws IllegalArgumentException if there is no such rule */
+    public CodingRule rule(String id) {
+        CodingRule rule = byId.get(id);
+        if (rule == null) {
+            throw new IllegalArgumentException("no coding rule " + id);
+        }
+        return rule;
+    }
+
+    List<CodingRule> combinations() {
+        return combinations;
+    }
+
+    List<CodingRule> drops() {
+        return drops;
+    }
+}

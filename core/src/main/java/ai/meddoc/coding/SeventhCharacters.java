@@ -1,0 +1,44 @@
+package ai.meddoc.coding;
+
+import ai.meddoc.terminology.Icd10Cm;
+
+/**
+ * The 7th character of injuries and external causes: A while the patient receives active treatment, D afterwards, S for
+ * what remains (Official Guidelines I.C.19.a); other chapters' 7th characters default to 0 or the first.
+ */
+final class SeventhCharacters {
+
+    private final Icd10Cm release;
+
+    SeventhCharacters(Icd10Cm release) {
+        this.release = release;
+    }
+
+    boolean isSeventh(int node) {
+        return release.codeAt(node).length() == 8;
+    }
+
+    int choose(int[] children, Care care) {
+        char wanted = switch (care) {
+            case ACTIVE -> 'A';
+            case SUBSEQUENT -> 'D';
+            case SEQUELA -> 'S';
+        };
+        for (int child : children) {
+            if (last(child) == wanted) {
+                return child;
+            }
+        }
+        for (int child : children) {
+            if (last(child) == '0' || last(child) == '9') {
+                return child;
+            }
+        }
+        return children[0];
+    }
+
+    private char last(int node) {
+        String code = release.codeAt(node);
+        return code.charAt(code.length() - 1);
+    }
+}

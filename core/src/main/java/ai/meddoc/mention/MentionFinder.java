@@ -1,0 +1,34 @@
+package ai.meddoc.mention;
+
+import ai.meddoc.terminology.TermIndex;
+import ai.meddoc.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the terms of the index in a text: in any word order, with small gaps, several terms sharing a head noun where
+ * they are coordinated ("chest and abdominal pain"). Immutable; thread-safe.
+ */
+public final class MentionFinder {
+
+    private final TermIndex index;
+    private final ThreadLocal<SentenceMatcher> matchers;
+
+    public MentionFinder(TermIndex index) {
+        this.index = index;
+        this.matchers = ThreadLocal.withInitial(() -> new SentenceMatcher(this.index));
+    }
+
+    /** All mentions, in text order within each sentence's best cover. */
+    public List<Mention> find(String text, TextWords words) {
+        List<Mention> mentions = new ArrayList<>();
+        SentenceMatcher matcher = matchers.get();
+        for (int s = 0; s < words.sentences(); s++) {
+            Sentence sentence = words.sentence(s);
+            if (!sentence.tokens().isEmpty()) {
+                mentions.addAll(matcher.match(text, words, s));
+            }
+        }
+        return List.copyOf(mentions);
+    }
+}

@@ -1,0 +1,215 @@
+package ai.meddoc.mention;
+
+import ai.meddoc.terminology.TermIndex;
+import ai.meddoc.terminology.Vocabulary;
+import ai.meddoc.text.Span;
+import ai.meddoc.text.Token;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The work space of one thread: where each word of the sentence at hand stands. Not thread-safe. */
+final class SentenceMatcher {
+
+    /** Words farther apart than this never belong to one term. */
+    private static final int REACH = 9;
+
+    private final TermIndex index;
+    /** Per word: the sentence's run number when it last occurred, and its first occurrence then. */
+    private final int[] stamp;
+
+    private final int[] head;
+    private int run;
+    /** Per occurrence: its token and the same word's next occurrence. */
+    private int[] tokenOf = new int[256];
+
+    private int[] next = new int[256];
+    private int occurrences;
+    private int[] cost = new int[256];
+
+    SentenceMatcher(TermIndex index) {
+        this.index = index;
+        this.stamp = new int[index.vocabulary().size()];
+        this.head = new int[index.vocabulary().size()];
+    }
+
+    List<Mention> match(String text, TextWords words, int sentence) {
+        place(text, words, sentence);
+        List<Match> matches = new ArrayList<>();
+        int[] numbers = words.words(sentence);
+        for (int t = 0; t < numbers.length; t++) {
+            lookUp(text, words, sentence, numbers[t], t, matches);
+            for (int number : words.expansion(sentence, t)) {
+                lookUp(text, words, sentence, number, t, matches);
+            }
+        }
+        return chosen(text, words, sentence, matches);
+    }
+
+    private void place(String text, TextWords words, int sentence) {
+        run++;
+        occurrences = 0;
+        int[] numbers = words.words(sentence);
+        if (cost.length <= numbers.length) {
+            cost = new int[numbers.length * 2];
+        }
+        cost[0] = 0;
+        for (int t = numbers.length - 1; t >= 0; t--) {
+            placeWord(numbers[t], t);
+            for (int number : words.expansion(sentence, t)) {
+                placeWord(number, t);
+            }
+        }
+        for (int t = 0; t < numbers.length; t++) {
+            cost[t + 1] = cost[t] + costOf(text, words.token(sentence, t), numbers[t]);
+        }
+    }
+
+    private void placeWord(int number, int token) {
+        if (number < 0) {
+            return;
+        }
+        if (occurrences == tokenOf.length) {
+            tokenOf = Arrays.copyOf(tokenOf, occurrences * 2);
+            next = Arrays.copyOf(next, occurrences * 2);
+        }
+        tokenOf[occurrences] = token;
+        next[occurrences] = stamp[number] == run ? head[number] : -1;
+        stamp[number] = run;
+        head[number] = occurrences++;
+    }
+
+    /** What a token costs when it stands between the words of a term. */
+    private static int costOf(String text, Token token, int number) {
+        if (token.kind() == Token.Kind.SIGN) {
+            return switch (text.charAt(token.start())) {
+                case '-', '/', '(', ')', '\'', '"' -> 0;
+                case ',' -> 2;
+                default -> 9;
+            };
+        }
+        return number == Vocabulary.STOP ? 0 : 1;
+    }
+
+    private void lookUp(String text, TextWords words, int sentence, int number, int token, List<Match> matches) {
+        if (number < 0) {
+            return;
+        }
+        int end = index.endUnder(number);
+        for (int i = index.firstUnder(number); i < end; i++) {
+            int term = index.termAt(i);
+            int[] tokens = tokensOf(term, number, token);
+            if (tokens.length > 0) {
+                consider(text, words, sentence, new Candidate(term, tokens), matches);
+            }
+        }
+    }
+
+    private record Candidate(int term, int[] tokens) {
+        @Override
+        public String toString() {
+            return "Candidate[" + term + "]";
+        }
+    }
+
+    /** The tokens nearest to {@code token} that carry a term's words, ascending; empty when one is missing. */
+    private int[] tokensOf(int term, int key, int token) {
+        int count = index.length(term);
+        for (int i = 0; i < count; i++) {
+            if (stamp[index.word(term, i)] != run) {
+                return Places.NONE;
+            }
+        }
+        int[] tokens = new int[count];
+        for (int i = 0; i < count; i++) {
+            int word = index.word(term, i);
+            tokens[i] = word == key ? token : nearest(word, token);
+            if (tokens[i] < 0) {
+                return Places.NONE;
+            }
+        }
+        return Places.distinctSorted(tokens);
+    }
+
+    private int nearest(int word, int token) {
+        int best = -1;
+        for (int o = head[word]; o >= 0; o = next[o]) {
+            int distance = Math.abs(tokenOf[o] - token);
+            if (distance <= REACH && (best < 0 || distance < Math.abs(best - token))) {
+                best = tokenOf[o];
+            }
+            if (tokenOf[o] > token + REACH) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private void consider(String text, TextWords words, int sentence, Candidate candidate, List<Match> matches) {
+        int[] tokens = candidate.tokens();
+        int first = tokens[0];
+        int last = tokens[tokens.length - 1];
+        int between = cost[last + 1] - cost[first];
+        for (int t : tokens) {
+            between -= cost[t + 1] - cost[t];
+        }
+        int wordCount = index.length(candidate.term());
+        int allowed = wordCount <= 1 ? 0 : wordCount == 2 ? 1 : 2;
+        if (between > allowed || last - first > REACH + 2 || !spelledAsMeant(text, words, sentence, candidate)) {
+            return;
+        }
+        int score = tokens.length * 12
+                + wordCount * 4
+                - between * 5
+                - (last - first - tokens.length + 1)
+                - index.source(candidate.term()).ordinal();
+        matches.add(new Match(candidate.term(), tokens, between, score));
+    }
+
+    /** An abbreviation counts as printed, or in the plural: "als" is a word, "ALS" a disease. */
+    private boolean spelledAsMeant(String text, TextWords words, int sentence, Candidate candidate) {
+        if (!index.isAbbreviation(candidate.term()) || candidate.tokens().length != 1) {
+            return true;
+        }
+        Token token = words.token(sentence, candidate.tokens()[0]);
+        String phrase = index.term(candidate.term()).phrase();
+        int length = token.span().length();
+        boolean plural = length == phrase.length() + 1 && text.charAt(token.end() - 1) == 's';
+        return (length == phrase.length() || plural) && text.startsWith(phrase, token.start());
+    }
+
+    private List<Mention> chosen(String text, TextWords words, int sentence, List<Match> matches) {
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        matches.sort(null);
+        boolean[] taken = new boolean[words.words(sentence).length];
+        List<Mention> mentions = new ArrayList<>();
+        for (Match match : matches) {
+            if (Places.mayTake(match, taken, words.words(sentence))) {
+                for (int t : match.tokens()) {
+                    taken[t] = true;
+                }
+                mentions.add(mention(words, sentence, match));
+            }
+        }
+        return mentions;
+    }
+
+    private Mention mention(TextWords words, int sentence, Match match) {
+        List<Span> spans = new ArrayList<>(match.tokens().length);
+        for (int t : match.tokens()) {
+            spans.add(words.token(sentence, t).span());
+        }
+        Span span = spans.get(0).cover(spans.get(spans.size() - 1));
+        return new Mention(
+                span,
+                match.term(),
+                index.term(match.term()),
+                sentence,
+                match.first(),
+                match.last(),
+                match.gap(),
+                spans);
+    }
+}

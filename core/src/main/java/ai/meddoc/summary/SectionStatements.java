@@ -1,0 +1,123 @@
+package ai.meddoc.summary;
+
+import ai.meddoc.section.Section;
+import ai.meddoc.section.SectionKind;
+import ai.meddoc.text.Sentence;
+import ai.meddoc.text.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Sentences of single sections, as written: reason, impression, findings, plan, comments. */
+final class SectionStatements {
+
+    private static final Set<SectionKind> REASONS = Set.of(SectionKind.CHIEF_COMPLAINT, SectionKind.INDICATION);
+    private static final Set<SectionKind> PLANS = Set.of(SectionKind.PLAN, SectionKind.INSTRUCTIONS);
+    private static final Set<SectionKind> IMPRESSIONS = Set.of(
+            SectionKind.IMPRESSION,
+            SectionKind.ASSESSMENT,
+            SectionKind.DIAGNOSES,
+            SectionKind.DISCHARGE_DIAGNOSES,
+            SectionKind.POSTOPERATIVE_DIAGNOSIS);
+
+    /** What a provider does next; plan sentences that begin otherwise come later. */
+    private static final Pattern ACTION = Pattern.compile(
+            "\\b(?:start|begin|initiate|continue|increase|decrease|stop|hold|discontinue|refer|referral|order|obtain|repeat|schedule|follow|"
+                    + "return|recheck|add|switch|prescrib|admit|biops|mri|ct|x-?ray|cast|splint|surgery|consult|monitor|recommend|refill|"
+                    + "taper|restrict|call|titrate)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern COMMENT = Pattern.compile(
+            "\\b(?:comment|interpretation|note|dx|diagnosis|indication|impression|pathologist|reviewed|critical|called)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    List<SummaryStatement> reason(SummaryInput input) {
+        return from(input, REASONS, "Reason: ", 2);
+    }
+
+    List<SummaryStatement> impression(SummaryInput input) {
+        return from(input, IMPRESSIONS, "Impression: ", 6);
+    }
+
+    /** Findings sentences without the normal ones. */
+    List<SummaryStatement> findings(SummaryInput input) {
+        Pieces pieces = new Pieces(input.text(), "Findings: ", ". ");
+        int count = 0;
+        for (Sentence sentence : sentences(input, Set.of(SectionKind.FINDINGS))) {
+            if (count < 4 && !isNormal(input.text().quote(sentence.span())) && pieces.add(sentence.span())) {
+                count++;
+            }
+        }
+        return pieces.statement().map(List::of).orElse(List.of());
+    }
+
+    private static boolean isNormal(String sentence) {
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        return lower.contains("normal")
+                || lower.contains("unremarkable")
+                || lower.startsWith("no ")
+                || lower.contains("clear")
+                || lower.contains("intact")
+                || lower.contains("within");
+    }
+
+    /** What is to be done: sentences of the plan that name an action first, then the others. */
+    List<SummaryStatement> plan(SummaryInput input) {
+        List<Sentence> all =
+                sentences(input, Set.of(SectionKind.PLAN, SectionKind.INSTRUCTIONS, SectionKind.ASSESSMENT_AND_PLAN));
+        Pieces pieces = new Pieces(input.text(), "Plan: ", ". ");
+        int count = 0;
+        for (Sentence sentence : all) {
+            boolean acts = ACTION.matcher(input.text().quote(sentence.span())).find();
+            if (acts && count < 8 && !isProblem(input, sentence) && pieces.add(sentence.span())) {
+                count++;
+            }
+        }
+        return count > 0 ? pieces.statement().map(List::of).orElse(List.of()) : from(input, PLANS, "Plan: ", 4);
+    }
+
+    private static boolean isProblem(SummaryInput input, Sentence sentence) {
+        return input.problems().stream()
+                .anyMatch(p -> sentence.span().contains(p.name().start()));
+    }
+
+    /** What somebody wrote beneath a table of values. */
+    List<SummaryStatement> comments(SummaryInput input) {
+        Pieces pieces = new Pieces(input.text(), "Comment: ", ". ");
+        int count = 0;
+        boolean inComment = false;
+        for (Sentence sentence : input.sentences()) {
+            String quote = input.text().quote(sentence.span());
+            boolean value = input.labResults().stream().anyMatch(r -> r.span().overlaps(sentence.span()));
+            inComment = !value && (inComment || COMMENT.matcher(quote).find());
+            if (inComment && count < 4 && pieces.add(sentence.span())) {
+                count++;
+            }
+        }
+        return pieces.statement().map(List::of).orElse(List.of());
+    }
+
+    /** The first lines, where nothing else is known of a document. */
+    List<SummaryStatement> opening(SummaryInput input) {
+        Pieces pieces = new Pieces(input.text(), "", "; ");
+        input.sentences().stream().limit(3).forEach(s -> pieces.add(s.span()));
+        return pieces.statement().map(List::of).orElse(List.of());
+    }
+
+    private static List<SummaryStatement> from(SummaryInput input, Set<SectionKind> kinds, String lead, int most) {
+        Pieces pieces = new Pieces(input.text(), lead, ". ");
+        sentences(input, kinds).stream().limit(most).forEach(s -> pieces.add(s.span()));
+        return pieces.statement().map(List::of).orElse(List.of());
+    }
+
+    private static List<Sentence> sentences(SummaryInput input, Set<SectionKind> kinds) {
+        List<Span> bodies = input.sections().stream()
+                .filter(section -> kinds.contains(section.kind()))
+                .map(Section::body)
+                .toList();
+        return input.sentences().stream()
+                .filter(s -> bodies.stream().anyMatch(b -> b.contains(s.span())))
+                .toList();
+    }
+}
