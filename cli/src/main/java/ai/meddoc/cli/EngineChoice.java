@@ -1,0 +1,23 @@
+package ai.meddoc.cli;
+
+import ai.meddoc.engine.ClinicalEngine;
+import ai.meddoc.engine.LocalEngine;
+
+/** The engines that can be asked for. */
+public enum EngineChoice {
+    local {
+        @Override
+        public ClinicalEngine load() {
+            return LocalEngine.on(Releases.atHand());
+        }
+    },
+    claude {
+        @Override
+        public ClinicalEngine load() {
+            throw new CommandFailure(
+                    ExitCodes.UNAVAILABLE, "The Claude engine is not part of this version; use --engine local.");
+        }
+    };
+
+    public abstract ClinicalEngine load();
+}

@@ -1,0 +1,91 @@
+package ai.meddoc.cli.output;
+
+import ai.meddoc.cli.input.Processed;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+
+/** What results look like. The names are those of the command line. */
+public enum OutputFormat {
+    /** For people. */
+    table {
+        @Override
+        public ResultWriter writer(PrintWriter out, boolean single, boolean toTerminal) {
+            var ansi = toTerminal ? Terminal.ansi() : picocli.CommandLine.Help.Ansi.OFF;
+            return new Tables(new AnalysisTable(out, ansi, Terminal.width()));
+        }
+    },
+    /** One object for one file, an array for several or a folder. */
+    json {
+        @Override
+        public ResultWriter writer(PrintWriter out, boolean single, boolean toTerminal) {
+            return new Objects(out, single);
+        }
+    },
+    /** One object a line. */
+    jsonl {
+        @Override
+        public ResultWriter writer(PrintWriter out, boolean single, boolean toTerminal) {
+            return new Lines(out);
+        }
+    };
+
+    /** @param single whether the user named one file */
+    public abstract ResultWriter writer(PrintWriter out, boolean single, boolean toTerminal);
+
+    private record Tables(AnalysisTable table) implements ResultWriter {
+        @Override
+        public void write(Processed processed) {
+            switch (processed) {
+                case Processed.Done done -> table.print(done.file().label(), done.text(), done.analysis());
+                case Processed.Failed failed -> table.failed(failed.file().label(), failed.reason(), failed.message());
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record Lines(PrintWriter out) implements ResultWriter {
+        @Override
+        public void write(Processed processed) {
+            out.print(Json.line(node(processed)));
+            out.print('\n');
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Objects implements ResultWriter {
+        private final PrintWriter out;
+        private final boolean single;
+        private boolean any;
+
+        Objects(PrintWriter out, boolean single) {
+            this.out = out;
+            this.single = single;
+        }
+
+        @Override
+        public void write(Processed processed) {
+            out.print(single ? "" : any ? ",\n" : "[\n");
+            out.print(Json.pretty(node(processed)));
+            any = true;
+        }
+
+        @Override
+        public void close() {
+            out.print(single ? "\n" : any ? "\n]\n" : "[]\n");
+        }
+    }
+
+    private static ObjectNode node(Processed processed) {
+        ObjectNode node = Json.object().put("file", processed.file().label());
+        switch (processed) {
+            case Processed.Done done -> node.setAll(AnalysisJson.of(done.text(), done.analysis()));
+            case Processed.Failed failed ->
+                node.putObject("error").put("reason", failed.reason()).put("message", failed.message());
+        }
+        return node;
+    }
+}
