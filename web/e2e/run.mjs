@@ -1,0 +1,189 @@
+// The page against a running server: URL=http://127.0.0.1:8000 npm run frontend:e2e
+// FILES: the documents to upload, separated by commas (default: a text, a PDF and a scan of test_docs).
+// SHOW: the name of the document to open (default: the first of FILES); it must have a code.
+// CHROMIUM: the browser, where it is not in its usual place.
+// SHOTS: a folder for screenshots; without it none are made.
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch } from './browser.mjs';
+import { accessible, check, equal, finish } from './checks.mjs';
+
+const URL_ROOT = (process.env.URL ?? 'http://127.0.0.1:8000').replace(/\/$/, '');
+const SHOTS = process.env.SHOTS;
+const here = (path) => fileURLToPath(new globalThis.URL(path, import.meta.url));
+const SAMPLES = ['clinical-note-diabetes.txt', 'ed-note-asthma.pdf', 'progress-note-scan.pdf'];
+const FILES = process.env.FILES?.split(',') ?? SAMPLES.map((name) => here(`../../test_docs/${name}`));
+const SHOWN = process.env.SHOW ?? basename(FILES[0]);
+const WORK_MS = 60_000;
+
+const browser = await launch();
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', locale: 'en-US' });
+const page = await context.newPage();
+const complaints = [];
+page.on('console', (message) => {
+  if (message.type() === 'error' && !/status of 404/.test(message.text())) complaints.push(message.text());
+});
+page.on('pageerror', (error) => complaints.push(error.message));
+
+const squeeze = (text) => text.replace(/\s+/g, '');
+
+await uploads();
+await review();
+await evals();
+await phone();
+await appearance();
+await check('no error in the console, the content security policy included', async () => equal(complaints.join('\n'), '', 'console'));
+await browser.close();
+process.exit(finish());
+
+async function uploads() {
+  console.log('Upload and list');
+  await page.goto(`${URL_ROOT}/app/`);
+  await check(`${FILES.length} files are uploaded and processed`, async () => {
+    await page.locator('input[type=file]').setInputFiles(FILES);
+    await page.waitForFunction(
+      (n) => document.querySelectorAll('[data-upload-state=done], [data-upload-state=failed]').length === n,
+      FILES.length,
+      { timeout: WORK_MS },
+    );
+    const failed = await page.locator('[data-upload-state=failed]').allInnerTexts();
+    equal(failed.join('; '), '', 'failed uploads');
+  });
+  await check('they stand in the list', async () => {
+    for (const file of FILES) await page.locator('section[aria-label=Documents] li', { hasText: basename(file) }).first().waitFor();
+  });
+  await check('the search narrows the list and leaves the address alone', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('no-such-file');
+    await page.getByText('No document matches').waitFor();
+    equal(page.url().includes('no-such-file'), false, 'search in the address');
+    await page.getByRole('searchbox').fill('');
+  });
+  await check('a filter goes into the address and survives a reload', async () => {
+    await page.getByLabel('State').selectOption('processed');
+    await page.waitForURL(/state=processed/);
+    await page.reload();
+    equal(await page.getByLabel('State').inputValue(), 'processed', 'filter after reload');
+    await page.getByLabel('State').selectOption('');
+  });
+  await check('axe: documents', () => accessible(page));
+}
+
+async function openDocument() {
+  await page.goto(`${URL_ROOT}/app/`);
+  await page.locator('section[aria-label=Documents] li a', { hasText: SHOWN }).first().click();
+  await page.locator('[data-answer]').first().waitFor({ timeout: WORK_MS });
+}
+
+async function review() {
+  console.log('Review');
+  await openDocument();
+  const lit = page.locator('mark[data-lit]');
+  await check('a click on a code lights its evidence, word for word', async () => {
+    const card = page.locator('[data-answer=c0]');
+    await card.getByRole('button').first().click();
+    await lit.first().waitFor();
+    const quotes = await card.locator('q').allInnerTexts();
+    const marked = (await lit.allInnerTexts()).join('');
+    for (const quote of quotes) equal(squeeze(marked).includes(squeeze(quote)), true, `"${quote.length} characters" lit`);
+  });
+  await check('the evidence is in view', async () => {
+    await page.waitForTimeout(600);
+    const box = await lit.first().boundingBox();
+    equal(box !== null && box.y > 0 && box.y < 900, true, 'in view');
+  });
+  await check('j and k go from code to code', async () => {
+    const codes = await page.locator('[data-answer^=c]').count();
+    await page.keyboard.press('j');
+    equal(new globalThis.URL(page.url()).searchParams.get('at'), codes > 1 ? 'c1' : 'c0', 'after j');
+    await page.keyboard.press('k');
+    equal(new globalThis.URL(page.url()).searchParams.get('at'), 'c0', 'after k');
+  });
+  await check('a click on a highlight selects its card', async () => {
+    await page.keyboard.press('Escape');
+    await page.locator('mark[data-kind=code]').first().click();
+    await page.locator('[data-answer^=c] button[aria-pressed=true]').waitFor();
+  });
+  await check('a click on a sentence of the summary lights its evidence', async () => {
+    await page.locator('[data-answer=s0] button').click();
+    await page.locator('mark[data-lit=note]').first().waitFor();
+  });
+  await check('axe: document', () => accessible(page));
+  await check('? shows the keys', async () => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await accessible(page);
+    await page.keyboard.press('Escape');
+  });
+  await check('deleting asks first', async () => {
+    await page.getByLabel('Delete document').click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    equal(await page.getByRole('dialog').count(), 0, 'dialogs');
+  });
+  await check('nothing about the document is kept in the browser', async () => {
+    const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+    equal(kept.filter((key) => !['theme', 'shortcuts'].includes(key)).join(), '', 'stored keys');
+  });
+}
+
+async function evals() {
+  console.log('Evaluation');
+  await page.goto(`${URL_ROOT}/app/evals`);
+  await check('a report is shown, or one is run', async () => {
+    await page.getByText(/Codes, F1|No evaluation has run yet/).first().waitFor();
+    if (await page.getByText('No evaluation has run yet').count()) await page.getByRole('button', { name: 'Run again' }).click();
+    await page.getByText('Codes, F1').waitFor({ timeout: WORK_MS });
+  });
+  await check('axe: evaluation', () => accessible(page));
+}
+
+async function phone() {
+  console.log('Phone');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDocument();
+  await check('a code leads to the text, and a highlight back to the answers', async () => {
+    await page.locator('[data-answer=c0]').getByRole('button').first().click();
+    await page.getByRole('tab', { name: 'Text', selected: true }).waitFor();
+    await page.locator('mark[data-lit]').first().waitFor();
+    await accessible(page);
+    await page.locator('mark[data-lit]').first().click();
+    await page.getByRole('tab', { name: 'Answers', selected: true }).waitFor();
+    await accessible(page);
+  });
+  for (const path of ['/app/', '/app/evals']) {
+    await check(`nothing sticks out sideways: ${path}`, async () => {
+      await page.goto(URL_ROOT + path);
+      await page.getByRole('heading').first().waitFor();
+      await page.waitForTimeout(500);
+      equal(await page.evaluate(() => document.querySelector('main').scrollWidth <= innerWidth), true, 'fits');
+      await accessible(page);
+    });
+  }
+}
+
+async function appearance() {
+  console.log('Appearance');
+  if (SHOTS) mkdirSync(SHOTS, { recursive: true });
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((chosen) => localStorage.setItem('theme', chosen), theme);
+    for (const [width, height] of [[1440, 900], [390, 844]]) {
+      await page.setViewportSize({ width, height });
+      const shot = async (name) => {
+        await page.waitForTimeout(700);
+        await check(`axe: ${name}, ${width} px, ${theme}`, () => accessible(page));
+        if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}-${width}-${theme}.png`) });
+      };
+      await page.goto(`${URL_ROOT}/app/`);
+      await page.locator('section[aria-label=Documents] li').first().waitFor();
+      await shot('documents');
+      await openDocument();
+      await shot('document');
+      await page.locator('[data-answer=c0]').getByRole('button').first().click();
+      await shot('document-code');
+      await page.goto(`${URL_ROOT}/app/evals`);
+      await page.getByText('Codes, F1').waitFor();
+      await shot('evals');
+    }
+  }
+}

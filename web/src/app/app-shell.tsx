@@ -1,0 +1,68 @@
+import { Keyboard } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Link, useRoute } from 'wouter';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/lib/cn';
+import { useHotkeys } from '@/lib/use-hotkeys';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { ThemeToggle } from './theme-toggle';
+
+export function AppShell({ children }: { children: ReactNode }) {
+  const [help, setHelp] = useState(false);
+  useHotkeys({ '?': () => setHelp(true) });
+  return (
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-10 -translate-y-20 rounded-lg bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+      >
+        To the content
+      </a>
+      <header className="flex h-14 shrink-0 items-center gap-2 border-b bg-surface px-4 sm:gap-6 sm:px-6">
+        <Link href="/" className="flex items-center gap-2.5 font-semibold tracking-tight">
+          <Mark />
+          <span className="max-sm:sr-only">Medical Document AI</span>
+        </Link>
+        <nav aria-label="Pages" className="flex gap-1">
+          <NavLink href="/">Documents</NavLink>
+          <NavLink href="/evals">Evaluation</NavLink>
+        </nav>
+        <div className="ml-auto flex gap-1">
+          <Button variant="ghost" size="icon" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelp(true)} className="max-sm:hidden">
+            <Keyboard aria-hidden />
+          </Button>
+          <ThemeToggle />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="min-h-0 grow overflow-y-auto focus:outline-none">
+        {children}
+      </main>
+      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const [isHere] = useRoute(href);
+  const [isDocument] = useRoute('/documents/:id');
+  const current = isHere || (href === '/' && isDocument);
+  return (
+    <Link
+      href={href}
+      aria-current={current ? 'page' : undefined}
+      className={cn('rounded-md px-3 py-1.5 text-sm font-medium text-muted hover:text-ink', current && 'bg-sunken text-ink')}
+    >
+      {children}
+    </Link>
+  );
+}
+
+function Mark() {
+  return (
+    <svg aria-hidden viewBox="0 0 32 32" className="size-7">
+      <rect width="32" height="32" rx="7" className="fill-accent" />
+      <path d="M9 10h14M9 22h9" className="stroke-on-accent" strokeWidth="2.4" strokeLinecap="round" />
+      <rect x="7.5" y="13.2" width="17" height="5.6" rx="1.6" className="fill-mark-code-line" />
+    </svg>
+  );
+}

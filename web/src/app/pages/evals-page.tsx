@@ -1,0 +1,11 @@
+import { EvalView } from '@/features/evals/components/eval-view';
+import { useTitle } from '@/lib/use-title';
+
+export function EvalsPage() {
+  useTitle('Evaluation');
+  return (
+    <div className="mx-auto max-w-6xl px-4 py-6 sm:px-6 sm:py-8">
+      <EvalView />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { AnalysisResults, DocumentTextReply } from '@/api/types.gen';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { useHotkeys } from '@/lib/use-hotkeys';
+import { useMedia } from '@/lib/use-media';
+import { evidenceIndex, neighbour } from '../evidence';
+import { type Select, useSelection } from '../use-selection';
+import { AnswerPanel } from './answer-panel';
+import { TextPane } from './text-pane';
+
+type ReviewViewProps = { results: AnalysisResults; document: DocumentTextReply };
+
+/** Answers beside the text they come from; on a narrow screen, one behind the other. */
+export function ReviewView({ results, document }: ReviewViewProps) {
+  const wide = useMedia('(min-width: 64rem)');
+  const [tab, setTab] = useState('answers');
+  const { selection, select } = useSelection();
+  const evidence = useMemo(() => evidenceIndex(results), [results]);
+  const findField = useRef<HTMLInputElement>(null);
+
+  const fromAnswers = useCallback<Select>(
+    (key, quote) => {
+      select(key, quote);
+      if (key) setTab('text');
+    },
+    [select],
+  );
+  const fromText = useCallback<Select>(
+    (key, quote) => {
+      select(key, quote);
+      setTab('answers');
+    },
+    [select],
+  );
+  useReviewKeys(results, selection.key, select, () => {
+    setTab('text');
+    requestAnimationFrame(() => findField.current?.focus());
+  });
+
+  const answers = <AnswerPanel results={results} selectedKey={selection.key} onSelect={fromAnswers} />;
+  const text = (
+    <TextPane document={document} evidence={evidence} selection={selection} onSelect={fromText} findField={findField} />
+  );
+
+  if (wide) {
+    return (
+      <div className="grid min-h-0 grow grid-cols-[minmax(26rem,34rem)_1fr] border-t">
+        <div tabIndex={-1} className="min-h-0 overflow-y-auto px-6 py-6">
+          {answers}
+        </div>
+        <div className="min-h-0 border-l bg-surface">{text}</div>
+      </div>
+    );
+  }
+  return (
+    <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 grow flex-col">
+      <TabsList aria-label="View" className="mx-4 mb-3">
+        <TabsTrigger value="answers">Answers</TabsTrigger>
+        <TabsTrigger value="text">Text</TabsTrigger>
+      </TabsList>
+      <TabsContent value="answers" className="min-h-0 grow overflow-y-auto border-t px-4 py-5">
+        {answers}
+      </TabsContent>
+      <TabsContent value="text" className="min-h-0 grow border-t bg-surface">
+        {text}
+      </TabsContent>
+    </Tabs>
+  );
+}
+
+const keysOf = (letter: string, items: readonly unknown[]) => items.map((_, i) => `${letter}${i}`);
+
+function useReviewKeys(results: AnalysisResults, current: string, select: Select, find: () => void) {
+  const groups: Record<string, string[]> = {
+    c: keysOf('c', results.codes.codes),
+    l: keysOf('l', results.lab_results),
+    s: keysOf('s', results.summary.statements),
+    r: keysOf('r', results.codes.rejected_codes),
+  };
+  const go = (keys: string[] | undefined, step: 1 | -1) => {
+    const next = neighbour(keys ?? [], current, step);
+    if (next) select(next);
+  };
+  // Codes are the work; without any, j and k go through the values.
+  const group = groups[current.charAt(0)] ?? (groups['c']?.length ? groups['c'] : groups['l']);
+  useHotkeys({
+    j: () => go(group, 1),
+    k: () => go(group, -1),
+    c: () => go(groups['c'], 1),
+    l: () => go(groups['l'], 1),
+    s: () => go(groups['s'], 1),
+    '/': find,
+    Escape: () => select(''),
+  });
+}

@@ -1,0 +1,51 @@
+const BASE = (import.meta.env['VITE_API_BASE_URL'] ?? '').replace(/\/+$/, '');
+
+export function apiUrl(path: string): string {
+  return `${BASE}/api${path}`;
+}
+
+/** An error the server answered with (RFC 9457), or 0 when no answer came. */
+export class ApiProblem extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'ApiProblem';
+    this.status = status;
+  }
+}
+
+export const UNREACHABLE = 'The server does not answer. Check that it is running, then try again.';
+
+/** The one clear sentence of a problem body; falls back on the status alone. */
+export function problemMessage(status: number, body: string): string {
+  try {
+    const problem: unknown = JSON.parse(body);
+    if (problem && typeof problem === 'object') {
+      for (const field of ['detail', 'title'] as const) {
+        const said = (problem as Record<string, unknown>)[field];
+        if (typeof said === 'string' && said) return said;
+      }
+    }
+  } catch {
+    // Not JSON: a proxy answered. Its page is of no use to a reader.
+  }
+  return `The server answered with status ${status}.`;
+}
+
+export async function request(path: string, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(apiUrl(path), init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiProblem(0, UNREACHABLE);
+  }
+  if (!response.ok) throw new ApiProblem(response.status, problemMessage(response.status, await response.text()));
+  return response;
+}
+
+export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await request(path, { headers: { Accept: 'application/json' }, ...(signal && { signal }) });
+  return (await response.json()) as T;
+}
