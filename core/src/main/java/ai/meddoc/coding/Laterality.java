@@ -1,10 +1,9 @@
 package ai.meddoc.coding;
 
 import ai.meddoc.terminology.Icd10Cm;
-import ai.meddoc.terminology.Vocabulary;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 
 /**
  * The side of a code (Official Guidelines I.B.13): the sibling for the side that is said instead of the one for an
@@ -13,59 +12,84 @@ import java.util.regex.Pattern;
  */
 final class Laterality {
 
-    private static final Pattern SIDE = Pattern.compile("\\b(?:unspecified|right|left|bilateral)\\b,?\\s?");
-
     private final CodeTree tree;
     private final Icd10Cm release;
+    private final TitleWords titles;
     private final int left;
     private final int right;
     private final int bilateral;
 
-    Laterality(CodeTree tree, Vocabulary vocabulary) {
+    Laterality(CodeTree tree, TitleWords titles) {
         this.tree = tree;
         this.release = tree.release();
-        this.left = vocabulary.numberOf("left");
-        this.right = vocabulary.numberOf("right");
-        this.bilateral = vocabulary.numberOf("bilateral");
+        this.titles = titles;
+        this.left = titles.vocabulary().numberOf("left");
+        this.right = titles.vocabulary().numberOf("right");
+        this.bilateral = titles.vocabulary().numberOf("bilateral");
     }
 
     /** The codes for the side or sides that are said; the code itself where none is said or none exists. */
     int[] sided(int node, IntPredicate said) {
         int[] itself = {node};
-        String title = release.titleAt(node).toLowerCase(Locale.ROOT);
         int parent = release.parentAt(node);
-        if (parent < 0 || !title.contains("unspecified") || !saysASide(said)) {
+        boolean toLeft = said.test(left);
+        boolean toRight = said.test(right);
+        boolean toBoth = said.test(bilateral) || toLeft && toRight;
+        if (parent < 0 || !toLeft && !toRight && !toBoth || !isOpen(node, toBoth)) {
             return itself;
         }
-        String plain = withoutSide(title);
-        int ofLeft = sibling(parent, plain, "left");
-        int ofRight = sibling(parent, plain, "right");
+        if (toBoth) {
+            int ofBoth = bilateral(node, parent);
+            if (ofBoth >= 0) {
+                return new int[] {ofBoth};
+            }
+        }
+        int ofLeft = sibling(parent, node, left);
+        int ofRight = sibling(parent, node, right);
         if (ofLeft < 0 || ofRight < 0) {
             return itself;
         }
-        int ofBoth = sibling(parent, plain, "bilateral");
-        boolean both = said.test(bilateral) || said.test(left) && said.test(right);
-        if (both) {
-            return ofBoth >= 0 ? new int[] {ofBoth} : new int[] {ofRight, ofLeft};
-        }
-        return new int[] {said.test(left) ? ofLeft : ofRight};
+        return toBoth ? new int[] {ofRight, ofLeft} : new int[] {toLeft ? ofLeft : ofRight};
     }
 
-    private boolean saysASide(IntPredicate said) {
-        return said.test(left) || said.test(right) || said.test(bilateral);
+    /** Whether the title leaves the side open, or names one where both are meant. */
+    private boolean isOpen(int node, boolean both) {
+        String title = release.titleAt(node).toLowerCase(Locale.ROOT);
+        return title.contains("unspecified") || both && title.startsWith("unilateral");
     }
 
-    private int sibling(int parent, String plain, String side) {
+    /** M17.1- is unilateral and M17.0 bilateral: the code for both sides may stand one level up. */
+    private int bilateral(int node, int parent) {
+        int beside = sibling(parent, node, bilateral);
+        int above = release.parentAt(parent);
+        return beside >= 0 || above < 0 ? beside : sibling(above, node, bilateral);
+    }
+
+    private int sibling(int parent, int node, int side) {
+        int[] words = titles.of(node);
         for (int child : tree.childrenOf(parent)) {
-            String title = release.titleAt(child).toLowerCase(Locale.ROOT);
-            if (title.contains(side) && withoutSide(title).equals(plain)) {
+            int[] other = titles.of(child);
+            if (Arrays.binarySearch(other, side) >= 0 && saysNoMore(other, words) && covers(other, words)) {
                 return child;
             }
         }
         return -1;
     }
 
-    private static String withoutSide(String title) {
-        return SIDE.matcher(title).replaceAll("").strip();
+    /** All words but the side are the node's too. */
+    private boolean saysNoMore(int[] other, int[] words) {
+        return Arrays.stream(other).allMatch(word -> isSide(word) || Arrays.binarySearch(words, word) >= 0);
+    }
+
+    /** At most one word, the organ, is left out: "cataract, bilateral" beside "cataract, unspecified eye". */
+    private boolean covers(int[] other, int[] words) {
+        return Arrays.stream(words)
+                        .filter(word -> !isSide(word) && Arrays.binarySearch(other, word) < 0)
+                        .count()
+                <= 1;
+    }
+
+    private boolean isSide(int word) {
+        return word == left || word == right || word == bilateral;
     }
 }

@@ -49,6 +49,9 @@ final class SaidWords implements IntPredicate {
 
     @Override
     public boolean test(int word) {
+        if (word < 0) {
+            return false;
+        }
         int side = sides.dominance(word);
         if (side >= 0) {
             return test(side);

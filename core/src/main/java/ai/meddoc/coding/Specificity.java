@@ -30,7 +30,7 @@ final class Specificity {
         this.tree = new CodeTree(release);
         this.titles = titles;
         this.sevenths = new SeventhCharacters(release);
-        this.laterality = new Laterality(tree, titles.vocabulary());
+        this.laterality = new Laterality(tree, titles);
         this.defaultChildren = new AtomicIntegerArray(release.size());
     }
 

@@ -23,7 +23,7 @@ final class EncounterReader {
 
     private static final Pattern SERVICE_DATE = Pattern.compile(
             "(?:date of service|service date|dos|visit date|date of visit|encounter date|exam date|date of exam|study date|collected|"
-                    + "collection date|date collected|specimen date|discharge date|date of discharge|report date|test date|date)"
+                    + "collection date|date collected|specimen date|discharge date|date of discharge|report date|test date|(?m:^)\\s{0,4}date)"
                     + "\\s{0,3}[:=]?\\s{0,3}(\\d{1,4})[-/](\\d{1,2})[-/](\\d{2,4})");
 
     private EncounterReader() {}

@@ -14,6 +14,9 @@ final class SentenceMatcher {
     /** Words farther apart than this never belong to one term. */
     private static final int REACH = 9;
 
+    /** What nothing reaches across. */
+    private static final int WALL = 9;
+
     private final TermIndex index;
     /** Per word: the sentence's run number when it last occurred, and its first occurrence then. */
     private final int[] stamp;
@@ -61,7 +64,8 @@ final class SentenceMatcher {
             }
         }
         for (int t = 0; t < numbers.length; t++) {
-            cost[t + 1] = cost[t] + costOf(text, words.token(sentence, t), numbers[t]);
+            boolean wall = words.isNegation(sentence, t);
+            cost[t + 1] = cost[t] + (wall ? WALL : costOf(text, words.token(sentence, t), numbers[t]));
         }
     }
 
@@ -85,7 +89,7 @@ final class SentenceMatcher {
             return switch (text.charAt(token.start())) {
                 case '-', '/', '(', ')', '\'', '"' -> 0;
                 case ',' -> 2;
-                default -> 9;
+                default -> WALL;
             };
         }
         return number == Vocabulary.STOP ? 0 : 1;

@@ -64,7 +64,7 @@ public final class LearnWeights {
     private static Map<String, Double> features(CandidateFeatures candidate, boolean mentions) {
         Map<String, Double> features = new TreeMap<>(candidate.features());
         if (!mentions) {
-            features.keySet().removeIf(name -> name.startsWith("code:"));
+            features.keySet().removeIf(name -> name.startsWith("code:") || name.startsWith("category:"));
         }
         return features;
     }
