@@ -104,7 +104,7 @@ public final class ProblemReader {
                         && body < sentence.span().end();
                 if (first || startsLine(sentence, body)) {
                     boolean alone = s + 1 >= sentences.size() || startsLine(sentences.get(s + 1), body);
-                    readLine(sentence.tokens(), Math.max(body, sentence.span().start()), alone);
+                    readLine(inSection(sentence.tokens()), Math.max(body, sentence.span().start()), alone);
                 }
             }
             for (int i = 0; i < names.size(); i++) {
@@ -113,6 +113,15 @@ public final class ProblemReader {
                         : section.span().end();
                 lines.add(new ProblemLine(names.get(i), new Span(names.get(i).start(), end), section.kind()));
             }
+        }
+
+        /** A sentence may run on under the next heading; what stands there belongs to that section. */
+        private List<Token> inSection(List<Token> tokens) {
+            int n = tokens.size();
+            while (n > 0 && tokens.get(n - 1).end() > section.span().end()) {
+                n--;
+            }
+            return tokens.subList(0, n);
         }
 
         /** Whether a line begins with the sentence; so does one whose list number follows another sentence. */

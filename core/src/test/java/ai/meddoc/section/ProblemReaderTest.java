@@ -32,6 +32,7 @@ final class ProblemReaderTest {
                 "PLAN_1. Continue lisinopril_2. Follow up in 2 weeks | ''",
                 "ASSESSMENT_The patient is a 62-year-old man with gout. | ''",
                 "HPI_1. Hypertension | ''",
+                "DIAGNOSES:,AXIS I:  Gout.,AXIS II:  Deferred. | Gout/Deferred",
                 "ASSESSMENT AND PLAN_Patient Agreements: The patient agrees. | ''",
                 "ASSESSMENT:,1.  Neuropathy of the foot.,2.  Hypertension. | Neuropathy of the foot/Hypertension",
                 "FINAL DIAGNOSES:_Acute appendicitis | Acute appendicitis",
