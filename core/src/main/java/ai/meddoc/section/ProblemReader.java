@@ -104,7 +104,10 @@ public final class ProblemReader {
                         && body < sentence.span().end();
                 if (first || startsLine(sentence, body)) {
                     boolean alone = s + 1 >= sentences.size() || startsLine(sentences.get(s + 1), body);
-                    readLine(inSection(sentence.tokens()), Math.max(body, sentence.span().start()), alone);
+                    readLine(
+                            inSection(sentence.tokens()),
+                            Math.max(body, sentence.span().start()),
+                            alone);
                 }
             }
             for (int i = 0; i < names.size(); i++) {
