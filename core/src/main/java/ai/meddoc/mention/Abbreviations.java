@@ -1,6 +1,7 @@
 package ai.meddoc.mention;
 
 import ai.meddoc.terminology.TermIndex;
+import ai.meddoc.terminology.TermTable;
 import ai.meddoc.terminology.Vocabulary;
 import ai.meddoc.terminology.WordForms;
 import ai.meddoc.text.RuleFile;
@@ -18,7 +19,7 @@ final class Abbreviations {
     /** The sure ones of the data file, by their printed form, as word numbers. */
     static Map<String, int[]> load(Vocabulary vocabulary) {
         Map<String, int[]> meanings = new HashMap<>();
-        for (List<String> row : RuleFile.rows(Abbreviations.class, "abbreviations.tsv", COLUMNS)) {
+        for (List<String> row : RuleFile.rows(TermTable.class, "abbreviations.tsv", COLUMNS)) {
             if (row.get(2).equals("sure")) {
                 int[] numbers = TermIndex.wordsIn(row.get(1)).stream()
                         .mapToInt(word -> vocabulary.numberOf(WordForms.fold(word)))

@@ -177,6 +177,21 @@ public final class Icd10Cm {
         return !image.isEmptyString(image.sevenths[index]);
     }
 
+    /** What the 7th character means, empty for a code that is not made by one. */
+    String seventhAt(int index) {
+        return image.string(image.sevenths[index]);
+    }
+
+    long keyAt(int index) {
+        return image.keys[index];
+    }
+
+    /** The number of the first code from a key on. */
+    int ceiling(long key) {
+        int found = Arrays.binarySearch(image.keys, key);
+        return found < 0 ? -found - 1 : found;
+    }
+
     /** The number of the code one level up, -1 for a category. */
     public int parentAt(int index) {
         return parents[index];
@@ -212,6 +227,18 @@ public final class Icd10Cm {
         List<CodeNote> notes = new ArrayList<>(column.start()[index + 1] - column.start()[index]);
         addNotes(column, index, false, notes);
         return List.copyOf(notes);
+    }
+
+    /** The inclusion terms that stand at the code itself, without the work of reading its other notes. */
+    public List<String> inclusionTermsAt(int index) {
+        NoteColumn column = image.codeNotes;
+        List<String> terms = new ArrayList<>();
+        for (int n = column.start()[index]; n < column.start()[index + 1]; n++) {
+            if (column.kinds()[n] == CodeNote.Kind.INCLUSION_TERM.ordinal()) {
+                terms.add(image.string(column.texts()[n]));
+            }
+        }
+        return List.copyOf(terms);
     }
 
     /** The entries of the official Alphabetic Index that lead to the code; empty when the release came without one. */

@@ -18,10 +18,6 @@ import java.util.stream.Collectors;
  */
 public final class TermLibrary {
 
-    /** Tables of everyday terms, {@code CODE<tab>phrase | phrase}. */
-    private static final List<String> TABLES = List.of(
-            "A-D.tsv", "E-H.tsv", "I-K.tsv", "L-N.tsv", "O-Q.tsv", "R.tsv", "S-T.tsv", "V-Z.tsv", "general.tsv");
-
     /** Seventh-character codes have no words of their own. */
     private static final int LONGEST_CODE = 7;
 
@@ -45,47 +41,21 @@ public final class TermLibrary {
     /** Indexes all terms of a release, the most trusted sources first. */
     static TermIndex build(Icd10Cm release) {
         List<Term> terms = new ArrayList<>(120_000);
-        for (String table : TABLES) {
-            addTable(release, "terms/" + table, terms);
-        }
+        addEveryday(release, terms);
         addIndexTerms(release, terms);
         addTitles(release, terms);
         addInclusionTerms(release, terms);
         return new TermIndexBuilder(equivalents()).build(terms);
     }
 
-    private static void addTable(Icd10Cm release, String table, List<Term> terms) {
-        if (TermLibrary.class.getResource(table) == null) {
-            return;
-        }
-        for (List<String> row : RuleFile.rows(TermLibrary.class, table, 2)) {
-            int node = release.indexOf(row.get(0));
+    private static void addEveryday(Icd10Cm release, List<Term> terms) {
+        for (TermTable.Entry entry : TermTable.bundled().entries()) {
+            int node = release.indexOf(entry.code());
             if (node >= 0) {
-                for (String phrase : row.get(1).split("\\|")) {
-                    addPhrase(node, phrase.strip(), terms);
-                }
+                terms.add(
+                        new Term(node, entry.phrase(), TermSource.EVERYDAY, entry.isAbbreviation(), entry.ambiguous()));
             }
         }
-    }
-
-    private static void addPhrase(int node, String phrase, List<Term> terms) {
-        boolean ambiguous = phrase.endsWith("?");
-        String bare = ambiguous ? phrase.substring(0, phrase.length() - 1) : phrase;
-        if (!bare.isBlank()) {
-            terms.add(new Term(node, bare, TermSource.EVERYDAY, isAbbreviation(bare), ambiguous));
-        }
-    }
-
-    private static boolean isAbbreviation(String phrase) {
-        int capitals = 0;
-        for (int i = 0; i < phrase.length(); i++) {
-            char c = phrase.charAt(i);
-            if (c == ' ' || c >= 'a' && c <= 'z' && capitals == 0) {
-                return false;
-            }
-            capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
-        }
-        return capitals > 1;
     }
 
     private static void addIndexTerms(Icd10Cm release, List<Term> terms) {
@@ -116,17 +86,15 @@ public final class TermLibrary {
         boolean vague = words.size() == 1 && BLOCKED.contains(words.get(0))
                 || BLOCKED.contains(phrase.toLowerCase(Locale.ROOT).strip());
         if (!vague) {
-            terms.add(new Term(node, phrase, source, isAbbreviation(phrase.strip()), false));
+            terms.add(new Term(node, phrase, source, TermTable.isAbbreviation(phrase.strip()), false));
         }
     }
 
     private static void addInclusionTerms(Icd10Cm release, List<Term> terms) {
         for (int node = 0; node < release.size(); node++) {
-            for (CodeNote note : release.notesAt(node)) {
-                if (note.kind() == CodeNote.Kind.INCLUSION_TERM) {
-                    for (String phrase : TermPhrases.of(note.text())) {
-                        addOfficial(node, phrase, TermSource.INCLUSION, terms);
-                    }
+            for (String term : release.inclusionTermsAt(node)) {
+                for (String phrase : TermPhrases.of(term)) {
+                    addOfficial(node, phrase, TermSource.INCLUSION, terms);
                 }
             }
         }

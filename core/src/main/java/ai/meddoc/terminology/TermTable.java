@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * The phrases that clinicians write and the code each leads to by the index's defaults. A table is lines of
- * {@code CODE<TAB>phrase | phrase}; {@code #} starts a comment line. A phrase in capitals is an abbreviation; a
+ * {@code CODE<TAB>phrase | phrase}; {@code #} starts a comment line. A word in capitals is an abbreviation; a
  * {@code ?} after it marks a phrase with other common senses. Immutable and thread-safe.
  */
 public final class TermTable {
@@ -38,17 +38,29 @@ public final class TermTable {
             Objects.requireNonNull(phrase);
         }
 
-        /** Whether the phrase is written in capitals: at least two letters, none of them small. */
+        /** Whether it counts only as it is printed. */
         public boolean isAbbreviation() {
-            return phrase.chars().filter(Character::isUpperCase).count() >= 2
-                    && phrase.chars().noneMatch(Character::isLowerCase);
+            return TermTable.isAbbreviation(phrase);
         }
+    }
+
+    /** One word with at least two capitals, the first of them before any small letter: "HTN", "MIs", "COVID-19". */
+    static boolean isAbbreviation(String phrase) {
+        int capitals = 0;
+        for (int i = 0; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
+            if (c == ' ' || c >= 'a' && c <= 'z' && capitals == 0) {
+                return false;
+            }
+            capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+        }
+        return capitals > 1;
     }
 
     /** The tables that come with the program, in the order that {@code terms/files.txt} names them. */
     public static TermTable bundled() {
         List<Entry> all = new ArrayList<>();
-        for (String name : lines(FOLDER + "files.txt")) {
+        for (String name : files()) {
             try (Reader reader = open(FOLDER + name)) {
                 all.addAll(read(reader, name).entries);
             } catch (IOException e) {
@@ -56,6 +68,10 @@ public final class TermTable {
             }
         }
         return new TermTable(all);
+    }
+
+    static List<String> files() {
+        return lines(FOLDER + "files.txt");
     }
 
     /**

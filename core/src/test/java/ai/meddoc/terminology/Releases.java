@@ -20,7 +20,7 @@ final class Releases {
     static Path file(String name) {
         try {
             return Path.of(
-                    Objects.requireNonNull(Releases.class.getResource(name)).toURI());
+                    Objects.requireNonNull(Icd10Cm.class.getResource(name)).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }
