@@ -87,7 +87,8 @@ class Mock {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const name = /filename="([^"]+)"/.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? 'file.txt';
-      const item = this.items[(this.documents.length * 7) % this.items.length];
+      const coded = this.items.filter((i) => i.gold.icd10_codes.length > 2);
+      const item = coded[(this.documents.length * 7) % coded.length];
       if (!item) return;
       const { id } = this.store(name, item, Date.now());
       send(response, 202, { document_id: id, processed: false, results: null, job_id: id, same_content_as: null });
@@ -165,7 +166,7 @@ function textOf(item: GoldItem) {
 
 function spansOf(text: string, quotes: string[]): EvidenceSpan[] {
   return quotes.flatMap((quote) => {
-    const start = text.indexOf(quote);
+    const start = text.toLowerCase().indexOf(quote.toLowerCase());
     return start < 0 ? [] : { start, end: start + quote.length, page: 1, quote };
   });
 }

@@ -142,13 +142,14 @@ async function phone() {
   console.log('Phone');
   await page.setViewportSize({ width: 390, height: 844 });
   await openDocument();
-  await check('a code leads to the text, and a highlight back to the answers', async () => {
+  await check('a code leads to the text, and from there back to its card', async () => {
     await page.locator('[data-answer=c0]').getByRole('button').first().click();
     await page.getByRole('tab', { name: 'Text', selected: true }).waitFor();
     await page.locator('mark[data-lit]').first().waitFor();
     await accessible(page);
-    await page.locator('mark[data-lit]').first().click();
+    await page.getByRole('button', { name: /among the answers/ }).click();
     await page.getByRole('tab', { name: 'Answers', selected: true }).waitFor();
+    await page.locator('[data-answer=c0] button[aria-pressed=true]').waitFor();
     await accessible(page);
   });
   for (const path of ['/app/', '/app/evals']) {
@@ -179,7 +180,7 @@ async function appearance() {
       await shot('documents');
       await openDocument();
       await shot('document');
-      await page.locator('[data-answer=c0]').getByRole('button').first().click();
+      await check('a code is selected', () => page.locator('[data-answer=c0]').getByRole('button').first().click());
       await shot('document-code');
       await page.goto(`${URL_ROOT}/app/evals`);
       await page.getByText('Codes, F1').waitFor();

@@ -13,7 +13,7 @@ export function Input({ className, ...props }: ComponentProps<'input'>) {
 export function Select({ className, ...props }: ComponentProps<'select'>) {
   return (
     <span className={cn('relative inline-flex', className)}>
-      <select className={cn(FIELD, 'w-full appearance-none pr-9')} {...props} />
+      <select className={cn(FIELD, 'w-full min-w-0 appearance-none pr-9')} {...props} />
       <ChevronDown aria-hidden className="pointer-events-none absolute top-3 right-3 size-4 text-muted" />
     </span>
   );

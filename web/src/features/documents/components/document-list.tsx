@@ -1,19 +1,22 @@
 import { Link } from 'wouter';
 import type { DocumentItem } from '@/api/types.gen';
-import { Confidence } from '@/components/confidence';
 import { TypeBadge } from '@/components/type-badge';
-import { formatDay, formatTime, plural } from '@/lib/format';
+import { Badge } from '@/components/ui/badge';
+import { formatDay, formatTime, percent, plural } from '@/lib/format';
 import { StateBadge } from './state-badge';
 
-const COLUMNS = 'md:grid md:grid-cols-[minmax(12rem,1fr)_minmax(19rem,auto)_6rem_9.5rem] md:items-center md:gap-6';
+const COLUMNS = 'md:grid-cols-[minmax(10rem,1fr)_13rem_6rem_5rem_11rem] md:gap-x-6';
+
+const LOW_CONFIDENCE = 0.6;
 
 /** One line a document; on a phone, two. Each is one link, so that the whole line can be clicked. */
 export function DocumentList({ rows }: { rows: readonly DocumentItem[] }) {
   return (
     <div className="overflow-hidden rounded-2xl border bg-surface">
-      <div aria-hidden className={`hidden border-b px-6 py-2.5 text-xs font-medium text-muted ${COLUMNS}`}>
+      <div aria-hidden className={`hidden border-b px-6 py-2.5 text-xs font-medium text-muted md:grid ${COLUMNS}`}>
         <span>Document</span>
         <span>Type</span>
+        <span>Confidence</span>
         <span>Codes</span>
         <span>Uploaded</span>
       </div>
@@ -31,24 +34,30 @@ function DocumentLine({ row }: { row: DocumentItem }) {
     <li>
       <Link
         href={`/documents/${row.id}`}
-        className={`flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3 hover:bg-sunken/60 focus-visible:outline-offset-[-2px] md:px-6 ${COLUMNS}`}
+        className={`grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-3 hover:bg-sunken/60 focus-visible:outline-offset-[-2px] md:px-6 ${COLUMNS}`}
       >
-        <span className="w-full min-w-0 truncate font-medium md:w-auto" title={row.original_filename}>
+        <span className="min-w-0 truncate font-medium" title={row.original_filename}>
           {row.original_filename}
         </span>
-        <span className="flex min-w-0 items-center gap-4">
+        <time dateTime={row.created_at} className="text-right text-sm text-muted tabular-nums md:order-last md:text-left">
+          {formatDay(row.created_at)}
+          <span className="hidden md:inline">, {formatTime(row.created_at)}</span>
+        </time>
+        <span className="flex min-w-0 items-center gap-3">
           {row.document_type && <TypeBadge type={row.document_type} />}
-          {row.document_type && row.confidence !== null && <Confidence value={row.confidence} className="hidden lg:inline-flex" />}
           <StateBadge state={row.state} />
         </span>
-        <span className="text-sm text-muted tabular-nums">
-          {row.state === 'processed' && row.codes_count !== null && plural(row.codes_count, 'code')}
+        <span className="hidden text-sm text-muted tabular-nums md:block">{row.confidence !== null && <Sureness value={row.confidence} />}</span>
+        <span className="text-right text-sm text-muted tabular-nums md:text-left">
+          {row.codes_count ? plural(row.codes_count, 'code') : row.state === 'processed' && 'No codes'}
         </span>
-        <time dateTime={row.created_at} className="ml-auto text-sm text-muted tabular-nums md:ml-0">
-          {formatDay(row.created_at)} <span className="hidden sm:inline">{formatTime(row.created_at)}</span>
-        </time>
-        {row.failure && <span className="col-span-full text-sm text-high">{row.failure.detail}</span>}
+        {row.failure && <span className="order-last col-span-full text-sm text-high">{row.failure.detail}</span>}
       </Link>
     </li>
   );
+}
+
+/** A number where all is well; a mark where a person should look. */
+function Sureness({ value }: { value: number }) {
+  return value < LOW_CONFIDENCE ? <Badge tone="warn">{percent(value)}</Badge> : percent(value);
 }

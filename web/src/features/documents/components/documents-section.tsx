@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileSearch, FileText } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { ErrorMessage, Message } from '@/components/message';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useDebounced } from '@/lib/use-debounced';
 import { useHotkeys } from '@/lib/use-hotkeys';
 import { documentsQuery } from '../api/list-documents';
 import { filtersFrom, isFiltered, toAddress } from '../document-filters';
@@ -16,7 +17,7 @@ export function DocumentsSection() {
   const filters = filtersFrom(address);
   const [search, setSearch] = useState('');
   const searchField = useRef<HTMLInputElement>(null);
-  const documents = useInfiniteQuery(documentsQuery(filters, useDeferredValue(search)));
+  const documents = useInfiniteQuery(documentsQuery(filters, useDebounced(search)));
   const rows = documents.data?.pages.flat() ?? [];
 
   useHotkeys({ '/': () => searchField.current?.focus() });

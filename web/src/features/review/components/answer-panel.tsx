@@ -4,6 +4,7 @@ import { Confidence } from '@/components/confidence';
 import type { Select } from '../use-selection';
 import { ClassificationLine } from './classification-line';
 import { CodeCard } from './code-card';
+import { CopyCodes } from './copy-codes';
 import { Findings } from './findings';
 import { LabTable } from './lab-table';
 import { RejectedCodes } from './rejected-codes';
@@ -25,7 +26,7 @@ export function AnswerPanel({ results, selectedKey, onSelect }: AnswerPanelProps
       <Part title="Summary" aside={results.summary.statements.length > 0 && <Confidence value={results.summary.confidence} />}>
         <SummaryStatements statements={results.summary.statements} {...shared} />
       </Part>
-      <Part title="Codes" count={codes.length}>
+      <Part title="Codes" count={codes.length} aside={<CopyCodes codes={codes} />}>
         {codes.length === 0 && <p className="text-muted">The document supports no code.</p>}
         <ul className="flex flex-col gap-2">
           {codes.map((code, i) => (
@@ -42,12 +43,20 @@ export function AnswerPanel({ results, selectedKey, onSelect }: AnswerPanelProps
         <RejectedCodes codes={rejected} {...shared} />
       </Part>
       {results.lab_results.length > 0 && (
-        <Part title="Lab values" count={results.lab_results.length}>
+        <Part title="Lab values" count={results.lab_results.length} aside={<OutOfRange labs={results.lab_results} />}>
           <LabTable labs={results.lab_results} selectedKey={selectedKey} onSelect={onSelect} />
         </Part>
       )}
+      <p className="text-xs text-muted">
+        ICD-10-CM {results.terminology_release} · engine {results.engine} {results.engine_version}
+      </p>
     </div>
   );
+}
+
+function OutOfRange({ labs }: { labs: AnalysisResults['lab_results'] }) {
+  const out = labs.filter(({ flag }) => flag !== null && flag !== 'NORMAL').length;
+  return <span className="text-sm text-muted">{out === 0 ? 'None out of range' : `${out} out of range`}</span>;
 }
 
 type PartProps = { title: string; count?: number; aside?: ReactNode; children: ReactNode };

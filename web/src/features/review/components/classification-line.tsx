@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { AnalysisResults } from '@/api/types.gen';
 import { Confidence } from '@/components/confidence';
-import { TypeBadge } from '@/components/type-badge';
 import { Disclosure } from '@/components/ui/disclosure';
+import { typeLabel } from '@/lib/document-types';
 import { formatCalendarDate, plural } from '@/lib/format';
 import type { Select } from '../use-selection';
 import { QuoteList } from './quote-list';
@@ -14,20 +14,18 @@ export function ClassificationLine({ results, paged, onSelect }: ClassificationL
   const [open, setOpen] = useState(false);
   const { classification, encounter } = results;
   const facts = [
-    encounter.class,
+    encounter.class && capital(encounter.class),
     encounter.date_of_service && formatCalendarDate(encounter.date_of_service),
     plural(results.pages, 'page'),
-    `ICD-10-CM ${results.terminology_release}`,
-    `engine ${results.engine}`,
   ].filter(Boolean);
   return (
-    <section aria-label="Classification" className="flex flex-col gap-1">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <TypeBadge type={classification.document_type} />
+    <section aria-label="Classification" className="flex flex-col gap-0.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <p className="text-2xl font-semibold tracking-tight">{typeLabel(classification.document_type)}</p>
         <Confidence value={classification.confidence} />
       </div>
-      <p className="text-sm text-muted">{facts.join(' · ')}</p>
-      <Disclosure label="Why this type" open={open} onOpenChange={setOpen}>
+      <p className="text-muted">{facts.join(' · ')}</p>
+      <Disclosure label="Why this type" open={open} onOpenChange={setOpen} className="mt-1">
         <div className="flex flex-col gap-2 pt-1 pb-2">
           <p className="text-sm">{classification.rationale}</p>
           {classification.evidence_spans.length > 0 && (
@@ -38,3 +36,5 @@ export function ClassificationLine({ results, paged, onSelect }: ClassificationL
     </section>
   );
 }
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -20,7 +20,11 @@ export function CodeCard({ code, answerKey, selected, paged, onSelect }: CodeCar
           <span className="flex flex-wrap items-center gap-2.5">
             <span className="font-mono text-base font-semibold">{code.code}</span>
             {code.first_listed && <Badge tone="accent">First listed</Badge>}
-            {code.status === 'suggested' && <Badge tone="warn">To confirm</Badge>}
+            {code.status === 'suggested' && (
+              <Badge tone="warn" title="An abnormal finding that a provider has to confirm first">
+                To confirm
+              </Badge>
+            )}
           </span>
           <Confidence value={code.confidence} />
           <span className="col-span-2 font-medium">{code.description}</span>

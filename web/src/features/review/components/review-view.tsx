@@ -6,6 +6,7 @@ import { useMedia } from '@/lib/use-media';
 import { evidenceIndex, neighbour } from '../evidence';
 import { type Select, useSelection } from '../use-selection';
 import { AnswerPanel } from './answer-panel';
+import { SelectionBar } from './selection-bar';
 import { TextPane } from './text-pane';
 
 type ReviewViewProps = { results: AnalysisResults; document: DocumentTextReply };
@@ -25,22 +26,14 @@ export function ReviewView({ results, document }: ReviewViewProps) {
     },
     [select],
   );
-  const fromText = useCallback<Select>(
-    (key, quote) => {
-      select(key, quote);
-      setTab('answers');
-    },
-    [select],
-  );
-  useReviewKeys(results, selection.key, select, () => {
+  const find = () => {
     setTab('text');
     requestAnimationFrame(() => findField.current?.focus());
-  });
+  };
+  const step = useReviewKeys(results, selection.key, select, find);
 
   const answers = <AnswerPanel results={results} selectedKey={selection.key} onSelect={fromAnswers} />;
-  const text = (
-    <TextPane document={document} evidence={evidence} selection={selection} onSelect={fromText} findField={findField} />
-  );
+  const text = <TextPane document={document} evidence={evidence} selection={selection} onSelect={select} findField={findField} />;
 
   if (wide) {
     return (
@@ -58,11 +51,12 @@ export function ReviewView({ results, document }: ReviewViewProps) {
         <TabsTrigger value="answers">Answers</TabsTrigger>
         <TabsTrigger value="text">Text</TabsTrigger>
       </TabsList>
-      <TabsContent value="answers" className="min-h-0 grow overflow-y-auto border-t px-4 py-5">
+      <TabsContent value="answers" className="min-h-0 grow overflow-y-auto border-t px-4 py-5 data-[state=inactive]:hidden">
         {answers}
       </TabsContent>
-      <TabsContent value="text" className="min-h-0 grow border-t bg-surface">
-        {text}
+      <TabsContent value="text" className="flex min-h-0 grow flex-col border-t bg-surface data-[state=inactive]:hidden">
+        <div className="min-h-0 grow">{text}</div>
+        <SelectionBar results={results} selectedKey={selection.key} onOpen={() => setTab('answers')} onStep={step} />
       </TabsContent>
     </Tabs>
   );
@@ -70,6 +64,7 @@ export function ReviewView({ results, document }: ReviewViewProps) {
 
 const keysOf = (letter: string, items: readonly unknown[]) => items.map((_, i) => `${letter}${i}`);
 
+/** Binds the keys that go from answer to answer; returns the step among answers of the selected kind. */
 function useReviewKeys(results: AnalysisResults, current: string, select: Select, find: () => void) {
   const groups: Record<string, string[]> = {
     c: keysOf('c', results.codes.codes),
@@ -92,4 +87,5 @@ function useReviewKeys(results: AnalysisResults, current: string, select: Select
     '/': find,
     Escape: () => select(''),
   });
+  return (step: 1 | -1) => go(group, step);
 }

@@ -16,7 +16,7 @@ export function SummaryStatements({ statements, selectedKey, paged, onSelect }: 
     return <p className="text-muted">The document says nothing that could be summarised.</p>;
   }
   return (
-    <ul className="flex flex-col gap-0.5">
+    <ul className="flex flex-col ">
       {statements.map((statement, i) => {
         const key = `s${i}`;
         const selected = selectedKey === key;
@@ -27,15 +27,14 @@ export function SummaryStatements({ statements, selectedKey, paged, onSelect }: 
               aria-pressed={selected}
               onClick={() => onSelect(key)}
               className={cn(
-                'group -mx-3 grid w-[calc(100%+1.5rem)] grid-cols-[1fr_auto] gap-3 rounded-lg px-3 py-2 text-left text-[1.0625rem] leading-relaxed hover:bg-sunken/70',
+                'group -mx-3 grid w-[calc(100%+1.5rem)] grid-cols-[1fr_auto] gap-3 rounded-lg px-3 py-1.5 text-left text-[1.0625rem] leading-normal hover:bg-sunken/70',
                 selected && 'bg-accent-soft hover:bg-accent-soft',
               )}
             >
               <span className="break-words">{statement.text}</span>
-              <span className="mt-1 flex h-6 items-center gap-1 text-xs text-muted tabular-nums group-hover:text-accent">
+              <span className="mt-0.5 flex h-6 items-center gap-1 text-xs text-muted tabular-nums group-hover:text-accent">
+                {paged && `p. ${[...new Set(statement.evidence_spans.map((span) => span.page))].join(', ')}`}
                 <Quote aria-hidden className="size-3.5" />
-                <span className="sr-only">Evidence: </span>
-                {paged ? `p. ${[...new Set(statement.evidence_spans.map((span) => span.page))].join(', ')}` : statement.evidence_spans.length}
               </span>
             </button>
           </li>

@@ -35,7 +35,7 @@ export function DropZone({ onFiles }: { onFiles: (files: File[], typeHint: strin
       }}
       onDrop={drop}
       className={cn(
-        'flex flex-col gap-4 rounded-2xl border border-dashed border-line-strong/70 bg-surface p-5 transition-colors sm:flex-row sm:items-center sm:px-6',
+        'flex flex-col gap-3 rounded-2xl border border-dashed border-line-strong/70 bg-surface p-4 transition-colors sm:flex-row sm:items-center sm:px-6',
         over && 'border-accent bg-accent-soft',
       )}
     >
@@ -45,14 +45,14 @@ export function DropZone({ onFiles }: { onFiles: (files: File[], typeHint: strin
           <span className="hidden md:inline">{over ? 'Let go to upload' : 'Drop documents here'}</span>
           <span className="md:hidden">Add documents</span>
         </p>
-        <p className="text-sm text-muted">PDF, scanned PDF or text, several at once. Codes, lab values and a summary follow.</p>
+        <p className="text-sm text-muted max-sm:hidden">PDF, scanned PDF or text, several at once. Codes, lab values and a summary follow.</p>
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex gap-2">
         <Select
           aria-label="Document type of these files"
           value={typeHint}
           onChange={(event) => setTypeHint(event.target.value)}
-          className="w-52 grow sm:grow-0"
+          className="min-w-0 grow sm:w-52 sm:grow-0"
         >
           <option value="">Recognise the type</option>
           {TYPE_HINTS.map((type) => (
@@ -61,7 +61,7 @@ export function DropZone({ onFiles }: { onFiles: (files: File[], typeHint: strin
             </option>
           ))}
         </Select>
-        <Button variant="primary" className="grow sm:grow-0" onClick={() => input.current?.click()}>
+        <Button variant="primary" onClick={() => input.current?.click()}>
           Choose files
         </Button>
         <input
