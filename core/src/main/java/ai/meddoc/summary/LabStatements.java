@@ -49,6 +49,7 @@ final class LabStatements {
         LabFlag flag = result.flag();
         String said =
                 flag == null || flag == LabFlag.NORMAL ? "" : " (" + flag.name().toLowerCase(Locale.ROOT) + ")";
-        return result.name() + " " + result.comparator() + result.valueText() + unit + said;
+        String comparator = result.valueText().startsWith(result.comparator()) ? "" : result.comparator();
+        return result.name() + " " + comparator + result.valueText() + unit + said;
     }
 }

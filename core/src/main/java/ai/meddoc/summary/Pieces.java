@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Pieces {
 
     /** A statement longer than this is no summary. */
-    private static final int LONGEST = 420;
+    private static final int LONGEST = 600;
 
     private final DocumentText text;
     private final String lead;

@@ -4,6 +4,8 @@ import ai.meddoc.section.Section;
 import ai.meddoc.section.SectionKind;
 import ai.meddoc.text.Sentence;
 import ai.meddoc.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 final class SectionStatements {
 
     private static final Set<SectionKind> REASONS = Set.of(SectionKind.CHIEF_COMPLAINT, SectionKind.INDICATION);
+    private static final int PLAN_ITEMS = 8;
+    private static final Set<SectionKind> ASSESSMENTS =
+            Set.of(SectionKind.ASSESSMENT, SectionKind.ASSESSMENT_AND_PLAN, SectionKind.IMPRESSION, SectionKind.DIAGNOSES);
     private static final Set<SectionKind> PLANS = Set.of(SectionKind.PLAN, SectionKind.INSTRUCTIONS);
     private static final Set<SectionKind> IMPRESSIONS = Set.of(
             SectionKind.IMPRESSION,
@@ -44,8 +49,8 @@ final class SectionStatements {
     List<SummaryStatement> findings(SummaryInput input) {
         Pieces pieces = new Pieces(input.text(), "Findings: ", ". ");
         int count = 0;
-        for (Sentence sentence : sentences(input, Set.of(SectionKind.FINDINGS))) {
-            if (count < 4 && !isNormal(input.text().quote(sentence.span())) && pieces.add(sentence.span())) {
+        for (Span sentence : bodies(input, Set.of(SectionKind.FINDINGS))) {
+            if (count < 4 && !isNormal(input.text().quote(sentence)) && pieces.add(sentence)) {
                 count++;
             }
         }
@@ -64,22 +69,28 @@ final class SectionStatements {
 
     /** What is to be done: sentences of the plan that name an action first, then the others. */
     List<SummaryStatement> plan(SummaryInput input) {
-        List<Sentence> all =
-                sentences(input, Set.of(SectionKind.PLAN, SectionKind.INSTRUCTIONS, SectionKind.ASSESSMENT_AND_PLAN));
+        Set<Integer> heads = new HashSet<>();
+        input.problems().forEach(problem -> heads.add(problem.name().start()));
         Pieces pieces = new Pieces(input.text(), "Plan: ", ". ");
         int count = 0;
-        for (Sentence sentence : all) {
-            boolean acts = ACTION.matcher(input.text().quote(sentence.span())).find();
-            if (acts && count < 8 && !isProblem(input, sentence) && pieces.add(sentence.span())) {
+        for (Span sentence : bodies(
+                input, Set.of(SectionKind.PLAN, SectionKind.INSTRUCTIONS, SectionKind.ASSESSMENT_AND_PLAN))) {
+            boolean acts = ACTION.matcher(input.text().quote(sentence)).find();
+            if (acts && count < PLAN_ITEMS && !heads.contains(sentence.start()) && pieces.add(sentence)) {
                 count++;
             }
         }
         return count > 0 ? pieces.statement().map(List::of).orElse(List.of()) : from(input, PLANS, "Plan: ", 4);
     }
 
-    private static boolean isProblem(SummaryInput input, Sentence sentence) {
-        return input.problems().stream()
-                .anyMatch(p -> sentence.span().contains(p.name().start()));
+    /** Why the patient came, in the note's first words, where no section says it. */
+    List<SummaryStatement> history(SummaryInput input) {
+        return from(input, Set.of(SectionKind.HISTORY_OF_PRESENT_ILLNESS), "History: ", 2);
+    }
+
+    /** The assessment as written, where it lists no problems. */
+    List<SummaryStatement> assessment(SummaryInput input) {
+        return from(input, ASSESSMENTS, "Assessment: ", 5);
     }
 
     /** What somebody wrote beneath a table of values. */
@@ -107,17 +118,43 @@ final class SectionStatements {
 
     private static List<SummaryStatement> from(SummaryInput input, Set<SectionKind> kinds, String lead, int most) {
         Pieces pieces = new Pieces(input.text(), lead, ". ");
-        sentences(input, kinds).stream().limit(most).forEach(s -> pieces.add(s.span()));
+        bodies(input, kinds).stream().limit(most).forEach(pieces::add);
         return pieces.statement().map(List::of).orElse(List.of());
     }
 
-    private static List<Sentence> sentences(SummaryInput input, Set<SectionKind> kinds) {
-        List<Span> bodies = input.sections().stream()
-                .filter(section -> kinds.contains(section.kind()))
-                .map(Section::body)
-                .toList();
-        return input.sentences().stream()
-                .filter(s -> bodies.stream().anyMatch(b -> b.contains(s.span())))
-                .toList();
+    /** The sentences of some sections, without the headings; both are in text order, so one pass does. */
+    private static List<Span> bodies(SummaryInput input, Set<SectionKind> kinds) {
+        List<Span> found = new ArrayList<>();
+        int at = 0;
+        for (Section section : input.sections()) {
+            if (!kinds.contains(section.kind())) {
+                continue;
+            }
+            Span body = section.body();
+            while (at < input.sentences().size() && input.sentences().get(at).span().end() <= body.start()) {
+                at++;
+            }
+            for (int i = at; i < input.sentences().size(); i++) {
+                Span sentence = input.sentences().get(i).span();
+                if (sentence.start() >= body.end()) {
+                    break;
+                }
+                int start = Math.max(sentence.start(), body.start());
+                int end = Math.min(sentence.end(), body.end());
+                if (start < end && hasWords(input.text().text(), start, end)) {
+                    found.add(new Span(start, end));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasWords(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

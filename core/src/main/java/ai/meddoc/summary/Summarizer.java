@@ -44,11 +44,15 @@ public final class Summarizer {
     }
 
     private void note(SummaryInput input, List<SummaryStatement> statements) {
-        statements.addAll(problems.assessed(input));
+        statements.addAll(input.problems().isEmpty() ? sections.assessment(input) : problems.assessed(input));
+        statements.addAll(sections.plan(input));
         statements.addAll(problems.coded(input));
         statements.addAll(sections.reason(input));
         statements.addAll(labs.of(input, false));
-        statements.addAll(sections.plan(input));
+        statements.addAll(sections.history(input));
+        if (statements.size() < 2) {
+            statements.addAll(sections.opening(input));
+        }
     }
 
     private void other(SummaryInput input, List<SummaryStatement> statements) {
@@ -57,7 +61,8 @@ public final class Summarizer {
         statements.addAll(labs.of(input, true));
         statements.addAll(sections.reason(input));
         statements.addAll(sections.plan(input));
-        if (statements.isEmpty()) {
+        statements.addAll(sections.findings(input));
+        if (statements.size() < 3) {
             statements.addAll(sections.opening(input));
         }
     }
