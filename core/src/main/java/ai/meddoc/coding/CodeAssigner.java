@@ -71,7 +71,7 @@ public final class CodeAssigner {
     }
 
     private Map<String, Draft> drafts(CodingInput input, Rejections rejections) {
-        Map<String, Draft> drafts = new LinkedHashMap<>();
+        Map<Integer, List<CodedMention>> byNode = new LinkedHashMap<>();
         Sides sides = new Sides(input.words(), vocabulary);
         for (int i = 0; i < input.mentions().size(); i++) {
             switch (mentionCoder.code(input, i, sides)) {
@@ -79,12 +79,24 @@ public final class CodeAssigner {
                     rejections.mention(input.mentions().get(i), refused.ruleId());
                 case MentionCoder.Verdict.Coded coded -> {
                     for (int node : coded.nodes()) {
-                        add(drafts, coded(input, i, node, coded.ruleId()));
+                        byNode.computeIfAbsent(node, n -> new ArrayList<>())
+                                .add(coded(input, i, node, coded.ruleId()));
                     }
                 }
             }
         }
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        byNode.forEach((node, mentions) -> drafts.put(release.codeAt(node), draft(node, mentions)));
         return drafts;
+    }
+
+    private Draft draft(int node, List<CodedMention> mentions) {
+        List<String> ruleIds = mentions.stream()
+                .map(CodedMention::ruleId)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        return new Draft(node, release.codeAt(node), mentions, ruleIds);
     }
 
     private static CodedMention coded(CodingInput input, int index, int node, String ruleId) {
@@ -97,12 +109,5 @@ public final class CodeAssigner {
                 input.problemHeads().get(index),
                 node,
                 ruleId);
-    }
-
-    private void add(Map<String, Draft> drafts, CodedMention coded) {
-        String code = release.codeAt(coded.node());
-        Draft before = drafts.get(code);
-        Draft empty = before == null ? new Draft(coded.node(), code, List.of(), List.of()) : before;
-        drafts.put(code, empty.with(coded));
     }
 }

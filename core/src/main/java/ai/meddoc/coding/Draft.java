@@ -18,12 +18,6 @@ record Draft(int node, String code, List<CodedMention> mentions, List<String> ru
         ruleIds = List.copyOf(ruleIds);
     }
 
-    Draft with(CodedMention mention) {
-        List<CodedMention> all = new ArrayList<>(mentions);
-        all.add(mention);
-        return new Draft(node, code, all, withRule(mention.ruleId()));
-    }
-
     /** This draft with the other's mentions after its own. */
     Draft absorbing(Draft other) {
         List<CodedMention> all = new ArrayList<>(mentions);

@@ -37,7 +37,8 @@ final class Reportability {
     }
 
     private static boolean isHead(Draft draft) {
-        return draft.mentions().stream().anyMatch(m -> m.problemLine() && m.ruleId().isEmpty());
+        return draft.mentions().stream()
+                .anyMatch(m -> m.problemLine() && m.ruleId().isEmpty());
     }
 
     record Scored(Draft draft, double probability) {}

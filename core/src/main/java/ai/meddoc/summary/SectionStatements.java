@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Sentences of single sections, as written: reason, impression, findings, plan, comments. */
@@ -16,8 +19,9 @@ final class SectionStatements {
 
     private static final Set<SectionKind> REASONS = Set.of(SectionKind.CHIEF_COMPLAINT, SectionKind.INDICATION);
     private static final int PLAN_ITEMS = 8;
-    private static final Set<SectionKind> ASSESSMENTS =
-            Set.of(SectionKind.ASSESSMENT, SectionKind.ASSESSMENT_AND_PLAN, SectionKind.IMPRESSION, SectionKind.DIAGNOSES);
+    private static final int COMMENTS = 4;
+    private static final Set<SectionKind> ASSESSMENTS = Set.of(
+            SectionKind.ASSESSMENT, SectionKind.ASSESSMENT_AND_PLAN, SectionKind.IMPRESSION, SectionKind.DIAGNOSES);
     private static final Set<SectionKind> PLANS = Set.of(SectionKind.PLAN, SectionKind.INSTRUCTIONS);
     private static final Set<SectionKind> IMPRESSIONS = Set.of(
             SectionKind.IMPRESSION,
@@ -73,8 +77,8 @@ final class SectionStatements {
         input.problems().forEach(problem -> heads.add(problem.name().start()));
         Pieces pieces = new Pieces(input.text(), "Plan: ", ". ");
         int count = 0;
-        for (Span sentence : bodies(
-                input, Set.of(SectionKind.PLAN, SectionKind.INSTRUCTIONS, SectionKind.ASSESSMENT_AND_PLAN))) {
+        for (Span sentence :
+                bodies(input, Set.of(SectionKind.PLAN, SectionKind.INSTRUCTIONS, SectionKind.ASSESSMENT_AND_PLAN))) {
             boolean acts = ACTION.matcher(input.text().quote(sentence)).find();
             if (acts && count < PLAN_ITEMS && !heads.contains(sentence.start()) && pieces.add(sentence)) {
                 count++;
@@ -96,13 +100,17 @@ final class SectionStatements {
     /** What somebody wrote beneath a table of values. */
     List<SummaryStatement> comments(SummaryInput input) {
         Pieces pieces = new Pieces(input.text(), "Comment: ", ". ");
+        NavigableMap<Integer, Span> values = new TreeMap<>();
+        input.labResults().forEach(result -> values.put(result.span().start(), result.span()));
         int count = 0;
         boolean inComment = false;
         for (Sentence sentence : input.sentences()) {
-            String quote = input.text().quote(sentence.span());
-            boolean value = input.labResults().stream().anyMatch(r -> r.span().overlaps(sentence.span()));
-            inComment = !value && (inComment || COMMENT.matcher(quote).find());
-            if (inComment && count < 4 && pieces.add(sentence.span())) {
+            Map.Entry<Integer, Span> before = values.lowerEntry(sentence.span().end());
+            boolean value = before != null && before.getValue().overlaps(sentence.span());
+            inComment = !value
+                    && (inComment
+                            || COMMENT.matcher(input.text().quote(sentence.span())).find());
+            if (inComment && count < COMMENTS && pieces.add(sentence.span())) {
                 count++;
             }
         }
@@ -131,7 +139,8 @@ final class SectionStatements {
                 continue;
             }
             Span body = section.body();
-            while (at < input.sentences().size() && input.sentences().get(at).span().end() <= body.start()) {
+            while (at < input.sentences().size()
+                    && input.sentences().get(at).span().end() <= body.start()) {
                 at++;
             }
             for (int i = at; i < input.sentences().size(); i++) {
