@@ -79,8 +79,7 @@ public final class CodeAssigner {
                     rejections.mention(input.mentions().get(i), refused.ruleId());
                 case MentionCoder.Verdict.Coded coded -> {
                     for (int node : coded.nodes()) {
-                        byNode.computeIfAbsent(node, n -> new ArrayList<>())
-                                .add(coded(input, i, node, coded.ruleId()));
+                        byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(coded(input, i, node, coded.ruleId()));
                     }
                 }
             }

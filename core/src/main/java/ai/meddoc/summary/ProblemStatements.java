@@ -23,12 +23,16 @@ final class ProblemStatements {
     private static List<Span> lines(SummaryInput input) {
         List<Span> lines = new ArrayList<>();
         int at = 0;
-        for (ProblemLine problem : input.problems().subList(0, Math.min(MOST, input.problems().size()))) {
+        for (ProblemLine problem :
+                input.problems().subList(0, Math.min(MOST, input.problems().size()))) {
             int start = problem.name().start();
-            while (at < input.sentences().size() && input.sentences().get(at).span().end() <= start) {
+            while (at < input.sentences().size()
+                    && input.sentences().get(at).span().end() <= start) {
                 at++;
             }
-            int end = at < input.sentences().size() ? input.sentences().get(at).span().end() : start;
+            int end = at < input.sentences().size()
+                    ? input.sentences().get(at).span().end()
+                    : start;
             lines.add(new Span(start, Math.max(problem.name().end(), end)));
         }
         return lines;

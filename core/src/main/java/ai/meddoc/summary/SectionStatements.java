@@ -109,7 +109,8 @@ final class SectionStatements {
             boolean value = before != null && before.getValue().overlaps(sentence.span());
             inComment = !value
                     && (inComment
-                            || COMMENT.matcher(input.text().quote(sentence.span())).find());
+                            || COMMENT.matcher(input.text().quote(sentence.span()))
+                                    .find());
             if (inComment && count < COMMENTS && pieces.add(sentence.span())) {
                 count++;
             }
