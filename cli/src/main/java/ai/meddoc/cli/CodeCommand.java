@@ -3,6 +3,7 @@ package ai.meddoc.cli;
 import ai.meddoc.cli.output.CodeCard;
 import ai.meddoc.cli.output.Terminal;
 import ai.meddoc.terminology.CodeMatch;
+import ai.meddoc.terminology.CodeSearch;
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.terminology.Icd10CmCode;
 import java.time.LocalDate;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
         })
 final class CodeCommand implements Callable<Integer> {
 
+    private static final int SHOWN = 10;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -52,7 +55,7 @@ final class CodeCommand implements Callable<Integer> {
             card.print(release, code.get());
             return ExitCodes.OK;
         }
-        List<CodeMatch> matches = List.of();
+        List<CodeMatch> matches = CodeSearch.of(release).search(asked, SHOWN);
         if (matches.isEmpty()) {
             throw new CommandFailure(
                     ExitCodes.DOCUMENT_FAILED,

@@ -2,6 +2,7 @@ package ai.meddoc.cli.input;
 
 import ai.meddoc.document.Document;
 import ai.meddoc.document.DocumentException;
+import ai.meddoc.extract.ExtractionLimits;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record DocumentFile(String label, @Nullable Path path) {
 
     /** Larger files are refused before they are read. */
-    public static final long MOST_BYTES = 50L << 20;
+    public static final long MOST_BYTES = ExtractionLimits.DEFAULT.bytes();
 
     public DocumentFile {
         Objects.requireNonNull(label);
