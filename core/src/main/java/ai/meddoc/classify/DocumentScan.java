@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One pass over a document that counts cues and results. One document, one thread. */
 final class DocumentScan {
 
-    private static final int NOTE_HEADINGS = 3;
-    private static final int NARRATIVE_PHRASES = 2;
+    private static final double NOTE_SCORE = 3;
 
     private final CueTable table;
     private final String text;
@@ -20,6 +19,7 @@ final class DocumentScan {
     private final @Nullable Span[] spans;
     private final Panels panels;
     private final Places places;
+    private int modality = -1;
 
     DocumentScan(CueTable table, String text) {
         this.table = table;
@@ -50,7 +50,7 @@ final class DocumentScan {
         }
         for (int cue : table.cuesOf(phrase)) {
             Definition definition = table.cue(cue);
-            if (counts[cue] < definition.cap() && isPlace(definition.place(), start, end)) {
+            if (counts[cue] < definition.cap() && isPlace(definition.place(), start, end) && isFirstModality(cue)) {
                 count(cue, 1, new Span(start, end));
             }
         }
@@ -60,6 +60,15 @@ final class DocumentScan {
         return place == Place.ANY
                 || place == Place.TITLE && places.isTitle(start, end)
                 || place == Place.HEAD && places.isHeading(start, end);
+    }
+
+    /** "LUMBAR SPINE CT (MRI contraindicated)": the modality that the title names first is the document's. */
+    private boolean isFirstModality(int cue) {
+        if (!table.cue(cue).id().startsWith("modality-")) {
+            return true;
+        }
+        modality = modality < 0 ? cue : modality;
+        return modality == cue;
     }
 
     private void count(int cue, double amount, @Nullable Span span) {
@@ -85,17 +94,7 @@ final class DocumentScan {
 
     /** A text that tells a patient's story quotes results; it does not report them. */
     private boolean isNote() {
-        return noteHeadings() >= NOTE_HEADINGS || counts[table.indexOf("narrative")] >= NARRATIVE_PHRASES;
-    }
-
-    private int noteHeadings() {
-        int headings = 0;
-        for (int cue = 0; cue < counts.length; cue++) {
-            Definition definition = table.cue(cue);
-            boolean note = definition.weights()[DocumentType.CLINICAL_NOTE.ordinal()] > 1;
-            headings += note && definition.place() != Place.ANY && counts[cue] > 0 ? 1 : 0;
-        }
-        return headings;
+        return score(DocumentType.CLINICAL_NOTE) >= NOTE_SCORE;
     }
 
     /** What a cue adds to a type's score. */
