@@ -142,6 +142,15 @@ final class AnalyteTable {
         return name != null && name.tablesOnly();
     }
 
+    /** Looks up what a draft with a value means, once. */
+    @Nullable Analyte resolve(Draft draft, CharSequence text) {
+        if (!draft.resolved) {
+            draft.analyte = resolve(draft.name, draft.unit(text), draft.value().value());
+            draft.resolved = true;
+        }
+        return draft.analyte;
+    }
+
     /** The analyte a printed name means; the name may be cut off or carry a specimen, the unit decides among several. */
     @Nullable Analyte resolve(String printed, String unit, double value) {
         String words = Scan.words(printed, 0, printed.length());

@@ -4,6 +4,9 @@ package ai.meddoc.lab;
 final class Digits {
 
     private static final int LONGEST = 15;
+    private static final double[] POWERS_OF_TEN = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
 
     private Digits() {}
 
@@ -46,17 +49,21 @@ final class Digits {
         return at;
     }
 
-    /** The value of a number whose end {@link #end} gave. */
+    /** The value of a number whose end {@link #end} gave: its digits over a power of ten, both exact, so rightly rounded. */
     static double value(CharSequence text, int from, int end) {
-        StringBuilder digits = new StringBuilder(end - from);
+        long digits = 0;
+        int decimals = -1;
         for (int i = from; i < end; i++) {
             char c = text.charAt(i);
-            if (c == '\u2212') {
-                digits.append('-');
-            } else if (c != ',') {
-                digits.append(c);
+            if (c == '.') {
+                decimals = 0;
+            } else if (Scan.isDigit(c)) {
+                digits = digits * 10 + c - '0';
+                decimals += decimals < 0 ? 0 : 1;
             }
         }
-        return Double.parseDouble(digits.toString());
+        double value = decimals > 0 ? digits / POWERS_OF_TEN[decimals] : digits;
+        char first = text.charAt(from);
+        return first == '-' || first == '\u2212' ? -value : value;
     }
 }

@@ -57,7 +57,7 @@ final class DocumentReader {
         cells.read(text, start, end);
         List<Draft> found = cells.count() > 1 ? cellLine(start) : List.of();
         if (found.isEmpty() && cells.count() <= 1) {
-            found = hasDigit(start, end) ? flat.read(start, end, rows.inTable()) : List.of();
+            found = cells.hasDigit() ? flat.read(start, end, rows.inTable()) : List.of();
         }
         if (!found.isEmpty()) {
             takeVertical();
@@ -72,15 +72,6 @@ final class DocumentReader {
         if (!isVertical(start, end)) {
             addProse(start, end);
         }
-    }
-
-    private boolean hasDigit(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Scan.isDigit(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<Draft> cellLine(int start) {

@@ -15,6 +15,11 @@ final class Draft {
     private int unitStart = -1;
     private int unitEnd = -1;
 
+    /** What the name means with this unit and value, once it was looked up. */
+    @Nullable Analyte analyte;
+
+    boolean resolved;
+
     @Nullable RangeToken range;
 
     @Nullable FlagToken flag;

@@ -9,25 +9,40 @@ final class LineCells {
     private final int[] ends = new int[MOST];
     private int count;
     private boolean ruled;
+    private boolean digit;
 
     /** Cuts a line; a line without separators is one cell. */
     void read(CharSequence text, int from, int to) {
         count = 0;
+        digit = false;
         int pipes = 0;
         boolean tab = false;
+        boolean gap = false;
+        char before = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            pipes += c == '|' || c == '\u2502' ? 1 : 0;
-            tab |= c == '\t';
+            if (c < '0') {
+                tab |= c == '\t';
+                gap |= c == ' ' && before == ' ';
+            } else {
+                digit |= c <= '9';
+                pipes += isPipe(c) ? 1 : 0;
+                gap |= c == '\u00a0';
+            }
+            before = c;
         }
         ruled = pipes > 0 || tab;
+        if (!ruled && !gap) {
+            add(text, from, to);
+            return;
+        }
         int kind = pipes > 0 ? 0 : tab ? 1 : 2;
         int start = pipes > 0 && isPipe(text.charAt(from)) ? from + 1 : from;
         for (int i = start; i <= to; i++) {
-            int gap = i == to ? 1 : gap(text, i, to, kind);
-            if (gap > 0) {
+            int width = i == to ? 1 : gap(text, i, to, kind);
+            if (width > 0) {
                 add(text, start, i);
-                start = i + gap;
+                start = i + width;
                 i = start - 1;
             }
         }
@@ -58,6 +73,11 @@ final class LineCells {
             starts[count] = start;
             ends[count++] = Scan.trimEnd(text, start, to);
         }
+    }
+
+    /** Whether the line has a digit at all. */
+    boolean hasDigit() {
+        return digit;
     }
 
     int count() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class NameReader {
 
     private static final int LONGEST_FLAT_NAME = 60;
+    private static final int MOST_NAME_WORDS = 8;
 
     private final CharSequence text;
     private final AnalyteTable table;
@@ -23,18 +24,25 @@ final class NameReader {
     /** Whether a cell is a known name and nothing else. */
     boolean isKnown(int start, int end) {
         return end - start <= LONGEST_FLAT_NAME
-                && hasKnownWord(start, end)
+                && mayBeKnown(start, end)
                 && table.resolve(printed(start, end), "", 0) != null;
     }
 
-    /** Nearly every known name has a word of the vocabulary; cut-off names are long. */
-    private boolean hasKnownWord(int start, int end) {
-        for (int i = words.firstFrom(start); i < words.size() && words.start(i) < end; i++) {
-            if (words.id(i) >= 0) {
-                return Scan.hasLetter(text, start, end);
+    /** A name in the line, or a line that may be one cut off: short, and its first word begins a name. */
+    private boolean mayBeKnown(int start, int end) {
+        int first = words.firstFrom(start);
+        int i = first;
+        for (; i < words.size() && words.start(i) < end && i - first < MOST_NAME_WORDS; i++) {
+            long match = words.id(i) < 0 ? PhraseTrie.NONE : table.trie().longest(words, i);
+            if (match != PhraseTrie.NONE
+                    && !table.name(PhraseTrie.phrase(match)).analytes().isEmpty()) {
+                return true;
             }
         }
-        return end - start >= AnalyteTable.SHORTEST_CUT_NAME && Scan.hasLetter(text, start, end);
+        return end - start >= AnalyteTable.SHORTEST_CUT_NAME
+                && i > first
+                && i - first <= 4
+                && (i - first == 1 || words.id(first) >= 0);
     }
 
     /** Start of the known name that a line ends with ("Summary Thyroid Stimulating Hormone"), or -1. */
@@ -141,8 +149,7 @@ final class NameReader {
         }
         boolean unit = draft.hasUnit();
         boolean range = draft.range != null;
-        Analyte analyte =
-                table.resolve(draft.name, draft.unit(text), draft.value().value());
+        Analyte analyte = table.resolve(draft, text);
         if (analyte != null) {
             boolean bare = !unit && !range && draft.flag == null && !inTable && !ruled;
             return !bare || analyte.factorFor("", draft.value().value()) != null && !table.isTablesOnly(words);

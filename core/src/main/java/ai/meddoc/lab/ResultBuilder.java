@@ -20,7 +20,7 @@ final class ResultBuilder {
     LabResult build(Draft draft) {
         NumberToken value = draft.value();
         String unit = draft.unit(text);
-        Analyte analyte = table.resolve(draft.name, unit, value.value());
+        Analyte analyte = table.resolve(draft, text);
         Double factor = analyte == null ? null : analyte.factorFor(unit, value.value());
         ReferenceRange printed = printed(draft);
         FlagToken token = draft.flag;

@@ -63,7 +63,22 @@ final class Units {
             "tera/l",
             "mcells/ul");
 
+    /** The spellings met most, worked out once. */
+    private static final Map<String, String> COMMON = common();
+
     private Units() {}
+
+    private static Map<String, String> common() {
+        Map<String, String> common = new HashMap<>();
+        String spellings =
+                "|%|mg/dL|g/dL|mmol/L|mEq/L|U/L|IU/L|K/uL|M/uL|fL|pg|ng/mL|pg/mL|ug/dL|ng/dL|ug/mL|mg/L|uIU/mL|mIU/L|"
+                        + "mL/min/1.73m2|mL/min|x10E3/uL|x10E6/uL|10^3/uL|10^6/uL|10^9/L|10^12/L|x10^9/L|umol/L|nmol/L|pmol/L|sec|"
+                        + "mm/hr|mg/dl|g/dl|/HPF|mg/g|ratio|calc|mmHg|IU/mL|U/mL|ng/L|g/L|mOsm/kg";
+        for (String spelling : spellings.split("\\|")) {
+            common.put(spelling, computed(spelling));
+        }
+        return Map.copyOf(common);
+    }
 
     private static Map<String, Set<String>> parts() {
         Map<String, Set<String>> parts = new HashMap<>();
@@ -226,6 +241,11 @@ final class Units {
 
     /** One form for all spellings of a unit: {@code "x10E3/uL"}, {@code "10^9/L"} and {@code "K/uL"} are equal after it. */
     static String canonical(String unit) {
+        String common = COMMON.get(unit);
+        return common != null ? common : computed(unit);
+    }
+
+    private static String computed(String unit) {
         String folded = fold(unit, 0, unit.length())
                 .replace(" ", "")
                 .replace("mcg", "ug")

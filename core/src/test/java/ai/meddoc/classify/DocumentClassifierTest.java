@@ -64,7 +64,7 @@ final class DocumentClassifierTest {
         Classification found = CLASSIFIER.classify(DocumentText.of(text));
 
         assertThat(found.cues()).isNotEmpty().isSortedAccordingTo((a, b) -> Double.compare(b.weight(), a.weight()));
-        assertThat(found.cues().get(0).name()).isEqualTo("title-ct");
+        assertThat(found.cues().get(0).name()).isEqualTo("modality-ct");
         assertThat(found.cues().get(0).span().of(text)).isEqualTo("CT chest");
     }
 
