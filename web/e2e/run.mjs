@@ -93,6 +93,13 @@ async function review() {
     const box = await lit.first().boundingBox();
     equal(box !== null && box.y > 0 && box.y < 900, true, 'in view');
   });
+  await check('only the panes scroll, the page stands still', async () => {
+    await page.locator('[data-answer]').last().getByRole('button').first().click();
+    await page.waitForTimeout(600);
+    equal(await page.evaluate(() => [document.scrollingElement, document.querySelector('main')].map((e) => e.scrollTop).join()), '0,0', 'scrolled by');
+    equal((await page.getByRole('banner').first().boundingBox()).y, 0, 'header at');
+    await page.locator('[data-answer=c0]').getByRole('button').first().click();
+  });
   await check('j and k go from code to code', async () => {
     const codes = await page.locator('[data-answer^=c]').count();
     await page.keyboard.press('j');

@@ -34,7 +34,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           <ThemeToggle />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="min-h-0 grow overflow-y-auto focus:outline-none">
+      <main id="main" tabIndex={-1} className="relative min-h-0 grow overflow-y-auto focus:outline-none">
         {children}
       </main>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />

@@ -5,7 +5,7 @@ import type { TypeFigures } from '../eval-figures';
 /** Figures per document type, the F1 drawn beside its number. */
 export function TypeTable({ rows }: { rows: readonly TypeFigures[] }) {
   return (
-    <div className="overflow-x-auto rounded-2xl border bg-surface" tabIndex={0} role="region" aria-label="Figures by document type">
+    <div className="relative overflow-x-auto rounded-2xl border bg-surface" tabIndex={0} role="region" aria-label="Figures by document type">
       <table className="w-full text-sm tabular-nums">
         <thead className="text-left text-xs text-muted">
           <tr className="border-b [&_th]:px-4 [&_th]:py-2.5 [&_th]:font-medium">

@@ -38,7 +38,8 @@ export function ReviewView({ results, document }: ReviewViewProps) {
   if (wide) {
     return (
       <div className="grid min-h-0 grow grid-cols-[minmax(26rem,34rem)_1fr] border-t">
-        <div tabIndex={-1} className="min-h-0 overflow-y-auto px-6 py-6">
+        {/* Positioned, as every pane that scrolls: unseen text for screen readers would else stretch the page behind it. */}
+        <div tabIndex={-1} className="relative min-h-0 overflow-y-auto px-6 py-6">
           {answers}
         </div>
         <div className="min-h-0 border-l bg-surface">{text}</div>
@@ -51,7 +52,7 @@ export function ReviewView({ results, document }: ReviewViewProps) {
         <TabsTrigger value="answers">Answers</TabsTrigger>
         <TabsTrigger value="text">Text</TabsTrigger>
       </TabsList>
-      <TabsContent value="answers" className="min-h-0 grow overflow-y-auto border-t px-4 py-5 data-[state=inactive]:hidden">
+      <TabsContent value="answers" className="relative min-h-0 grow overflow-y-auto border-t px-4 py-5 data-[state=inactive]:hidden">
         {answers}
       </TabsContent>
       <TabsContent value="text" className="flex min-h-0 grow flex-col border-t bg-surface data-[state=inactive]:hidden">

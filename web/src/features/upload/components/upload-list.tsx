@@ -23,7 +23,7 @@ export function UploadList({ items, onRetry, onClear }: UploadListProps) {
           </Button>
         )}
       </div>
-      <ul className="max-h-72 divide-y overflow-y-auto">
+      <ul className="relative max-h-72 divide-y overflow-y-auto">
         {items.map((item) => (
           <UploadRow key={item.id} item={item} onRetry={onRetry} />
         ))}
