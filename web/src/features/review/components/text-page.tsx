@@ -33,7 +33,7 @@ export const TextPage = memo(function TextPage({ page, of, text, highlights, lit
       <div
         className={cn(
           'break-words whitespace-pre-wrap',
-          columns ? 'overflow-x-auto font-mono text-[0.8125rem] leading-[1.75] sm:whitespace-pre-wrap' : 'max-w-[46rem] text-base leading-[1.75]',
+          columns ? 'font-mono text-xs leading-[1.75] whitespace-pre sm:text-[0.8125rem] sm:whitespace-pre-wrap' : 'max-w-[46rem] text-base leading-[1.75]',
         )}
       >
         {pieces.map((piece) => (
