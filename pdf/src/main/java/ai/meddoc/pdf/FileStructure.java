@@ -15,7 +15,7 @@ record FileStructure(boolean complete, boolean deep, boolean bomb) {
 
     private static final int TAIL = 2048;
     /** PDFBox gives up at 500 levels, and then loses the object. */
-    private static final int DEEPEST = 400;
+    static final int DEEPEST = 400;
 
     private static final int DICTIONARY = 2048;
     private static final long LARGEST_GROWTH = 1032;

@@ -29,6 +29,12 @@ record Glyph(
         float confidence,
         boolean hidden) {
 
+    Glyph shown() {
+        return hidden
+                ? new Glyph(text, along, across, advance, size, left, top, width, height, confidence, false)
+                : this;
+    }
+
     float end() {
         return along + advance;
     }

@@ -35,7 +35,7 @@ final class GuardedXObject extends OperatorProcessor {
         }
         String kind = stream.getNameAsString(COSName.SUBTYPE);
         if ("Image".equals(kind)) {
-            reader.image();
+            reader.image(stream);
         } else if ("Form".equals(kind)) {
             reader.showForm(new PDFormXObject(stream));
         }

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The glyphs of one page by reading direction, and what was noticed on the way. One thread. */
 final class PageGlyphs {
 
     /** Directions are rounded to this many degrees: a slanted watermark is no line of the report. */
     private static final int ANGLE_STEP = 15;
+
+    /** Letters as shapes come in numbers; a few shapes are a frame. */
+    private static final int FEWEST_SHAPES = 40;
 
     private static final float ASCENT = 0.78f;
     private static final float DESCENT = 0.22f;
@@ -19,7 +23,12 @@ final class PageGlyphs {
     private int unmapped;
     private int images;
     private int failures;
-    private boolean invisibleMode;
+    private int hidden;
+    private int invisible;
+    private int drawn;
+    private float covered;
+    private float dpi;
+    private long pixels;
 
     /**
      * @param x the baseline's start, as shown
@@ -58,6 +67,7 @@ final class PageGlyphs {
         byAngle.computeIfAbsent(angle, a -> new ArrayList<>(512)).add(glyph);
         if (!glyph.isSpace()) {
             count++;
+            this.hidden += hidden ? 1 : 0;
             if (text.equals(GlyphText.UNMAPPED)) {
                 unmapped++;
             }
@@ -99,20 +109,81 @@ final class PageGlyphs {
         return failures;
     }
 
-    /** Whether some text is printed in the mode that shows nothing, as scanners do for the text they recognised. */
-    boolean invisibleMode() {
-        return invisibleMode;
+    /** Glyphs in the mode that prints nothing, which scanners use for the text they recognised. */
+    int invisible() {
+        return invisible;
     }
 
-    void image() {
+    /** Glyphs that a reader of the page sees. */
+    int visible() {
+        return count - hidden;
+    }
+
+    /** Whether lines or shapes are drawn: letters may be among them. */
+    boolean drawn() {
+        return drawn >= FEWEST_SHAPES;
+    }
+
+    void shape() {
+        drawn++;
+    }
+
+    /** The largest image's share of the page, 0 to 1. */
+    float covered() {
+        return covered;
+    }
+
+    /** Pixels of all images together. */
+    long pixels() {
+        return pixels;
+    }
+
+    /**
+     * Whether the page is a picture with the scanner's own recognition behind it: all its text is printed in the mode
+     * that shows nothing, over a picture that fills the page.
+     */
+    boolean isScanWithText() {
+        return invisible > 0 && visible() * 5 < count && covered > 0.5f && invisible * 10 >= hidden * 9;
+    }
+
+    /** The same page with its text taken for visible. */
+    PageGlyphs shown() {
+        PageGlyphs other = new PageGlyphs();
+        byAngle.forEach((angle, glyphs) -> other.byAngle.put(
+                angle, glyphs.stream().map(Glyph::shown).collect(Collectors.toCollection(ArrayList::new))));
+        other.count = count;
+        other.unmapped = unmapped;
+        other.images = images;
+        other.failures = failures;
+        other.covered = covered;
+        other.pixels = pixels;
+        other.dpi = dpi;
+        return other;
+    }
+
+    /** Pixels per inch of the largest image as it stands on the page. */
+    float dpi() {
+        return dpi;
+    }
+
+    /**
+     * @param area in square points
+     * @param share of the page, 0 to 1
+     */
+    void image(float area, float share, long imagePixels) {
         images++;
+        pixels += imagePixels;
+        if (share > covered) {
+            covered = share;
+            dpi = (float) (72 * Math.sqrt(imagePixels / area));
+        }
     }
 
     void failure() {
         failures++;
     }
 
-    void invisible() {
-        invisibleMode = true;
+    void countInvisible() {
+        invisible++;
     }
 }

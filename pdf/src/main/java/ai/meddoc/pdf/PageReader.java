@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.MissingOperandException;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.contentstream.operator.state.Concatenate;
 import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackException;
@@ -32,6 +33,7 @@ import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -59,6 +61,7 @@ final class PageReader extends PDFStreamEngine {
     private Painting painting = new Painting();
     private DisplaySpace space = new DisplaySpace(1, 0, 0, 1, 0, 0, 0, 0);
     private int formDepth;
+    private boolean inText;
 
     PageReader(Budget budget) {
         this.budget = budget;
@@ -97,10 +100,15 @@ final class PageReader extends PDFStreamEngine {
         painting = new Painting();
         space = DisplaySpace.of(page);
         formDepth = 0;
+        inText = false;
         budget.startPage();
         String trouble = "";
         try {
             processPage(page);
+            if (inText) {
+                // A text object that never ends: the content was cut, or swallowed by something malformed.
+                trouble = "has content that breaks off";
+            }
             annotations(page);
         } catch (Budget.PageCut e) {
             trouble = String.valueOf(e.getMessage());
@@ -147,6 +155,9 @@ final class PageReader extends PDFStreamEngine {
                     state.getCurrentTransformationMatrix(),
                     resources == null ? null : resources.getCOSObject(),
                     state.getNonStrokeAlphaConstant() > 0.99);
+        }
+        if (name.equals(OperatorName.FILL_NON_ZERO) || name.equals(OperatorName.FILL_EVEN_ODD)) {
+            glyphs.shape();
         }
         super.processOperator(operator, operands);
     }
@@ -203,9 +214,25 @@ final class PageReader extends PDFStreamEngine {
         return state != StreamGuard.State.REFUSED;
     }
 
-    void image() {
-        glyphs.image();
-        painting.image(getGraphicsState().getCurrentTransformationMatrix());
+    void image(COSDictionary image) {
+        Matrix ctm = getGraphicsState().getCurrentTransformationMatrix();
+        float area = Math.abs(ctm.getScaleX() * ctm.getScaleY() - ctm.getShearX() * ctm.getShearY());
+        long pixels = (long) image.getInt(COSName.WIDTH, 0) * image.getInt(COSName.HEIGHT, 0);
+        float page = Math.max(1, space.width() * space.height());
+        glyphs.image(area, Math.min(1, area / page), Math.max(0, pixels));
+        painting.image(ctm);
+    }
+
+    @Override
+    public void beginText() throws IOException {
+        inText = true;
+        super.beginText();
+    }
+
+    @Override
+    public void endText() throws IOException {
+        inText = false;
+        super.endText();
     }
 
     @Override
@@ -233,7 +260,7 @@ final class PageReader extends PDFStreamEngine {
         PDGraphicsState state = getGraphicsState();
         RenderingMode mode = state.getTextState().getRenderingMode();
         if (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP) {
-            glyphs.invisible();
+            glyphs.countInvisible();
             return false;
         }
         if (size < SMALLEST_PRINT || !space.shows(space.x(x, y), space.y(x, y))) {

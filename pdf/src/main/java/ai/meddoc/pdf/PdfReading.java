@@ -27,12 +27,14 @@ final class PdfReading {
     private final TextBuilder out = new TextBuilder();
     private final PageComposer composer = new PageComposer(out);
     private final PageReader reader;
+    private final ScanReading scans;
     private final ReadingFindings findings = new ReadingFindings();
     private final List<Page> pages = new ArrayList<>();
 
-    PdfReading(byte[] bytes, Budget budget) {
+    PdfReading(byte[] bytes, Budget budget, Ocr ocr) {
         this.bytes = bytes;
         this.budget = budget;
+        this.scans = new ScanReading(ocr, budget);
         this.reader = new PageReader(budget);
     }
 
@@ -51,7 +53,7 @@ final class PdfReading {
         } catch (IOException e) {
             throw damaged();
         }
-        return result(structure);
+        return result();
     }
 
     private PDDocument open() throws IOException {
@@ -82,36 +84,33 @@ final class PdfReading {
             }
             PDPage page = all.next();
             active.page(page);
-            readPage(page);
+            readPage(pdf, page);
         }
         findings.pageCount(claimed, pages.size());
         findings.active(active.words());
     }
 
-    private void readPage(PDPage page) {
+    private void readPage(PDDocument pdf, PDPage page) {
         int number = pages.size() + 1;
         int start = out.length();
         String trouble = PageContents.check(page);
         PageReader.Outcome outcome = reader.read(page);
-        PageGlyphs glyphs = outcome.glyphs();
-        for (List<Glyph> direction : glyphs.directions()) {
-            composer.compose(direction);
-        }
+        ScanReading.Result result = scans.read(pdf, page, number, outcome.glyphs());
+        result.directions().forEach(composer::compose);
         budget.characters(out.length());
-        Page.Origin origin = glyphs.count() == 0 ? Page.Origin.NONE : Page.Origin.TEXT;
         Span span = new Span(start, out.length());
-        pages.add(new Page(number, span, origin));
-        findings.page(number, span, outcome, trouble);
+        pages.add(new Page(number, span, span.length() == 0 ? Page.Origin.NONE : result.origin()));
+        findings.page(number, span, outcome, trouble, result.origin() == Page.Origin.OCR);
+        findings.scan(number, span, result);
     }
 
-    private DocumentText result(FileStructure structure) {
+    private DocumentText result() {
         String text = out.text();
         if (text.isBlank()) {
-            if (pages.isEmpty() && !structure.complete()) {
-                throw damaged();
+            if (findings.isDamaged()) {
+                throw new DocumentException(Reason.DAMAGED, findings.whyEmpty(pages.size()));
             }
-            throw new DocumentException(
-                    Reason.EMPTY, pages.isEmpty() ? "The document has no pages." : findings.whyEmpty(pages.size()));
+            throw new DocumentException(Reason.EMPTY, findings.whyEmpty(pages.size()));
         }
         return new DocumentText(text, pages, findings.all(out.hidden(), text.length()), out.layout());
     }

@@ -17,6 +17,7 @@ import java.util.Objects;
 public final class PdfTextExtractor implements TextExtractor {
 
     private final ExtractionLimits limits;
+    private final Ocr ocr = new Ocr();
 
     public PdfTextExtractor() {
         this(ExtractionLimits.DEFAULT);
@@ -44,6 +45,6 @@ public final class PdfTextExtractor implements TextExtractor {
                     "The file has " + document.bytes().length + " bytes; the limit is " + limits.bytes() + ".");
         }
         Budget budget = new Budget(limits);
-        return Deadline.run(budget, () -> new PdfReading(document.bytes(), budget).read());
+        return Deadline.run(budget, () -> new PdfReading(document.bytes(), budget, ocr).read());
     }
 }

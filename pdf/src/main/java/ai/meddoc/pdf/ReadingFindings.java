@@ -13,7 +13,7 @@ final class ReadingFindings {
     private static final int MOST_HIDDEN = 50;
 
     private final List<Finding> findings = new ArrayList<>();
-    private boolean troubled;
+    private boolean damaged;
 
     void structure(FileStructure structure) {
         if (!structure.complete()) {
@@ -38,7 +38,7 @@ final class ReadingFindings {
     }
 
     /** @param trouble with the page's streams, a verb phrase, or empty */
-    void page(int number, Span span, PageReader.Outcome outcome, String trouble) {
+    void page(int number, Span span, PageReader.Outcome outcome, String trouble, boolean recognised) {
         PageGlyphs glyphs = outcome.glyphs();
         String page = "Page " + number + " ";
         if (!trouble.isEmpty()) {
@@ -48,7 +48,7 @@ final class ReadingFindings {
         } else if (glyphs.failures() > 0) {
             partial(span, page + "has " + glyphs.failures() + " parts that cannot be read; text may be missing.");
         }
-        if (glyphs.unmapped() > 0) {
+        if (glyphs.unmapped() > 0 && !recognised) {
             partial(
                     span,
                     page + "prints " + glyphs.unmapped() + " of " + glyphs.count()
@@ -57,7 +57,7 @@ final class ReadingFindings {
     }
 
     void partial(@Nullable Span span, String message) {
-        troubled = true;
+        damaged = true;
         findings.add(new Finding(Finding.Code.PARTIAL, STEP, span, message));
     }
 
@@ -65,11 +65,34 @@ final class ReadingFindings {
         findings.add(finding);
     }
 
+    /** Whether text may be missing because the file is broken, not because it is a picture. */
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    void scan(int number, Span span, ScanReading.Result result) {
+        String page = "Page " + number + " ";
+        if (!result.unread().isEmpty()) {
+            findings.add(new Finding(Finding.Code.PARTIAL, STEP, span, page + result.unread() + "."));
+        }
+        if (!result.note().isEmpty()) {
+            findings.add(new Finding(Finding.Code.OCR, STEP, span, page + result.note() + "."));
+        }
+    }
+
     String whyEmpty(int pages) {
-        String count = pages == 1 ? "The document's only page has" : "None of the document's " + pages + " pages has";
-        return count
-                + (pages == 1 ? " no text" : " text")
-                + (troubled ? " that could be read: " + findings.getFirst().message() : ".");
+        String why = findings.stream()
+                .filter(f -> f.code() == Finding.Code.PARTIAL)
+                .findFirst()
+                .map(f -> " " + f.message())
+                .orElse("");
+        if (pages == 0) {
+            return "The document has no pages that can be read." + why;
+        }
+        return (pages == 1
+                        ? "The document's only page has no text."
+                        : "None of the document's " + pages + " pages has text.")
+                + why;
     }
 
     /** All findings, with those about text that cannot be seen. */

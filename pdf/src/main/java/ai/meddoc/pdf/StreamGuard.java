@@ -76,11 +76,16 @@ final class StreamGuard {
     private static State measure(InputStream in, List<Inflating> layers, long most) throws IOException {
         byte[] buffer = new byte[CHUNK];
         long total = 0;
+        int depth = 0;
         int n;
         while ((n = in.read(buffer, 0, CHUNK)) > 0) {
             total += n;
             if (total > most) {
                 return State.REFUSED;
+            }
+            depth = depth(buffer, n, depth);
+            if (depth > FileStructure.DEEPEST) {
+                return State.BROKEN;
             }
         }
         for (Inflating layer : layers) {
@@ -93,6 +98,19 @@ final class StreamGuard {
             }
         }
         return State.SOUND;
+    }
+
+    /** How deep arrays nest after these bytes: PDFBox drops the rest of a page that nests too deep. */
+    private static int depth(byte[] bytes, int n, int before) {
+        int depth = before;
+        for (int i = 0; i < n && depth <= FileStructure.DEEPEST; i++) {
+            if (bytes[i] == '[') {
+                depth++;
+            } else if (bytes[i] == ']' && depth > 0) {
+                depth--;
+            }
+        }
+        return depth;
     }
 
     private static List<COSName> filters(COSStream stream) {
