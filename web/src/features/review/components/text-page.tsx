@@ -22,7 +22,8 @@ export const TextPage = memo(function TextPage({ page, of, text, highlights, lit
   const pieces = useMemo(() => segments(text, highlights, page.start, page.end), [text, highlights, page]);
   const columns = useMemo(() => hasColumns(text.slice(page.start, page.end)), [text, page]);
   return (
-    <section aria-label={`Page ${page.number}`} className="text-page">
+    // As wide as its lines where these must not wrap: a page not in view is not drawn, and what sticks out of it is cut off.
+    <section aria-label={`Page ${page.number}`} className={cn('text-page', columns && 'w-max min-w-full sm:w-auto')}>
       {(of > 1 || page.origin !== 'text') && (
         <p className="mb-3 flex items-center gap-3 text-xs text-muted">
           {of > 1 && `Page ${page.number} of ${of}`}
