@@ -1,0 +1,29 @@
+@echo off
+rem Medical Document AI on Windows: finds JDK 25, builds on first use, runs the command. JAVA_HOME names the JDK.
+setlocal
+set "ROOT=%~dp0"
+set "APP=%ROOT%target\meddoc\windows"
+if not defined JAVA_HOME (
+  echo meddoc needs a JDK 25 or newer: install one and set JAVA_HOME to it. 1>&2
+  exit /b 69
+)
+findstr /r /c:"JAVA_VERSION=\"2[5-9]" /c:"JAVA_VERSION=\"[3-9][0-9]" "%JAVA_HOME%\release" >nul 2>nul
+if errorlevel 1 (
+  echo meddoc needs a JDK 25 or newer; JAVA_HOME names another. 1>&2
+  exit /b 69
+)
+if "%~1"=="serve" if not exist "%ROOT%server" (
+  echo meddoc: the server is not part of this version. 1>&2
+  exit /b 69
+)
+if not exist "%APP%\meddoc-cli.jar" (
+  echo Building meddoc, once; delete target\meddoc to build again after an update. 1>&2
+  pushd "%ROOT%"
+  call mvn --batch-mode --quiet -pl core,pdf,cli -DskipTests package 1>&2
+  if errorlevel 1 ( popd & exit /b 70 )
+  popd
+  mkdir "%APP%" 2>nul
+  xcopy /e /i /q /y "%ROOT%cli\target\lib" "%APP%\lib" >nul
+  copy /y "%ROOT%cli\target\meddoc-cli.jar" "%APP%\" >nul
+)
+"%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -jar "%APP%\meddoc-cli.jar" %*
