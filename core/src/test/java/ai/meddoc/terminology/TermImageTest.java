@@ -36,11 +36,13 @@ final class TermImageTest {
     }
 
     @Test
-    void the_build_prepares_the_index() throws IOException {
-        long start = System.nanoTime();
-        TermIndex index = TermLibrary.index(RELEASE);
-        long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        assertThat(index.size()).isGreaterThan(50_000);
-        assertThat(milliseconds).as("loading the prepared index").isLessThan(600);
+    void the_build_prepares_the_index() {
+        long milliseconds = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            assertThat(TermLibrary.index(RELEASE).size()).isGreaterThan(50_000);
+            milliseconds = Math.min(milliseconds, (System.nanoTime() - start) / 1_000_000);
+        }
+        assertThat(milliseconds).as("loading the prepared index").isLessThan(200);
     }
 }
