@@ -1,0 +1,75 @@
+package ai.meddoc.server;
+
+import ai.meddoc.server.settings.Environment;
+import ai.meddoc.server.settings.Settings;
+import ai.meddoc.server.settings.SettingsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the server: checks the settings first, so that a wrong one is one line and not a stack trace. */
+@QuarkusMain
+public final class Main {
+
+    private static final int USAGE = 2;
+    private static final int UNAVAILABLE = 69;
+
+    private Main() {}
+
+    public static void main(String... args) {
+        Rehearsal rehearsal = null;
+        try {
+            if (args.length == 1 && args[0].equals("--rehearse")) {
+                rehearsal = Rehearsal.prepare();
+            } else {
+                Arguments.read(args);
+            }
+            configure(Settings.read(Environment.here()));
+        } catch (SettingsException e) {
+            exit(USAGE, e);
+        }
+        if (rehearsal != null) {
+            Thread.ofPlatform().start(whenUp(rehearsal));
+        }
+        Quarkus.run(null, Main::ended, args);
+    }
+
+    private static Runnable whenUp(Rehearsal rehearsal) {
+        return () -> {
+            rehearsal.run();
+            Quarkus.asyncExit();
+        };
+    }
+
+    /** Quarkus' own settings, from ours: one table for people. */
+    private static void configure(Settings settings) {
+        System.setProperty("quarkus.http.host", settings.host());
+        System.setProperty("quarkus.http.port", String.valueOf(settings.port()));
+        System.setProperty("quarkus.http.limits.max-body-size", String.valueOf(settings.maxRequestBytes()));
+        System.setProperty(
+                "quarkus.http.body.uploads-directory",
+                settings.storageDir().resolve("incoming").toString());
+        if (!settings.loopbackOnly()) {
+            System.err.println("meddoc: HOST is not a loopback address and there is no sign-in in this version: whoever"
+                    + " can reach this port can read every document.");
+        }
+    }
+
+    private static void ended(int code, @Nullable Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SettingsException e) {
+                exit(UNAVAILABLE, e);
+            }
+            if (t instanceof BindException) {
+                exit(UNAVAILABLE, new SettingsException("PORT " + System.getProperty("quarkus.http.port") + " is taken"));
+            }
+        }
+        Runtime.getRuntime().exit(code);
+    }
+
+    private static void exit(int code, SettingsException e) {
+        System.err.println("meddoc: " + e.getMessage());
+        Runtime.getRuntime().exit(code);
+    }
+}

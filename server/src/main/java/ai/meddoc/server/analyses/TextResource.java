@@ -1,0 +1,80 @@
+package ai.meddoc.server.analyses;
+
+import ai.meddoc.document.Encounter;
+import ai.meddoc.engine.AnalysisRequest;
+import ai.meddoc.engine.ClinicalEngine;
+import ai.meddoc.server.problems.ProblemException;
+import ai.meddoc.server.problems.ProblemType;
+import ai.meddoc.text.DocumentText;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** One step on a text; nothing is stored. */
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public final class TextResource {
+
+    private static final int MAX_CHARACTERS = 5_000_000;
+
+    private final ClinicalEngine engine;
+
+    TextResource(ClinicalEngine engine) {
+        this.engine = engine;
+    }
+
+    @POST
+    @Path("classify")
+    public ClassifyReply classify(@Nullable ClassifyRequest body) {
+        DocumentText text = text(body == null ? null : body.documentText());
+        return ClassifyReply.of(text, engine.analyze(AnalysisRequest.of(text)));
+    }
+
+    @POST
+    @Path("extract-codes")
+    public CodesReply extractCodes(@Nullable ExtractCodesRequest body) {
+        if (body == null) {
+            throw missing();
+        }
+        Encounter encounter = CallerWords.encounter(body.encounter(), body.dateOfService());
+        return CodesReply.of(engine.analyze(AnalysisRequest.of(text(body.documentText()))
+                .withTypeHint(CallerWords.type(body.documentType(), "document_type", true))
+                .withEncounter(encounter)));
+    }
+
+    @POST
+    @Path("summarize")
+    public SummaryReply summarize(@Nullable SummarizeRequest body) {
+        if (body == null) {
+            throw missing();
+        }
+        return SummaryReply.of(engine.analyze(AnalysisRequest.of(text(body.documentText()))
+                .withTypeHint(CallerWords.type(body.documentType(), "document_type", true))));
+    }
+
+    /** The caller's own characters: spans index the string that was sent. */
+    private static DocumentText text(@Nullable String value) {
+        if (value == null) {
+            throw missing();
+        }
+        if (value.isBlank()) {
+            throw new ProblemException(ProblemType.EMPTY, "document_text holds no text, only white space.");
+        }
+        if (value.length() > MAX_CHARACTERS) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE,
+                    "document_text has " + value.length() + " characters; the limit is " + MAX_CHARACTERS + ".");
+        }
+        return DocumentText.of(value);
+    }
+
+    private static ProblemException missing() {
+        return ProblemException.malformed("document_text is missing: send {\"document_text\": \"...\"}.");
+    }
+}

@@ -1,0 +1,92 @@
+package ai.meddoc.server.blobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * Files in 256 folders, named by 128 random bits. A file gets its name only when its bytes are on the disk, so that a
+ * crash leaves an unnamed leftover and never half a document. Thread-safe.
+ */
+public final class DiskBlobStore implements BlobStore {
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{32}");
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final SecureRandom random = new SecureRandom();
+    private final Path root;
+    private final Path incoming;
+
+    /** @throws IOException if the folders cannot be made or written */
+    public DiskBlobStore(Path root) throws IOException {
+        this.root = root;
+        this.incoming = root.resolve("incoming");
+        Files.createDirectories(incoming);
+        Path probe = Files.createTempFile(incoming, "probe", null);
+        Files.delete(probe);
+    }
+
+    @Override
+    public Path incoming() {
+        return incoming;
+    }
+
+    @Override
+    public String put(Path file) throws IOException {
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        String name = HEX.formatHex(bits);
+        String key = name.substring(0, 2) + "/" + name;
+        Path shard = root.resolve(name.substring(0, 2));
+        sync(file);
+        if (!Files.isDirectory(shard)) {
+            Files.createDirectories(shard);
+            sync(root);
+        }
+        Files.move(file, shard.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        sync(shard);
+        return key;
+    }
+
+    private static void sync(Path path) throws IOException {
+        // A folder can be opened for reading only; forcing it makes the new name durable.
+        boolean folder = Files.isDirectory(path);
+        try (FileChannel channel =
+                FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException e) {
+            if (!folder || !System.getProperty("os.name", "").startsWith("Windows")) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public InputStream open(String key) throws IOException {
+        return Files.newInputStream(path(key));
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Files.deleteIfExists(path(key));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Files.isWritable(incoming);
+    }
+
+    private Path path(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("not a key");
+        }
+        return root.resolve(key);
+    }
+}

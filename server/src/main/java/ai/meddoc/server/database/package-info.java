@@ -1,0 +1,5 @@
+/** One pool, one schema, SQLite or PostgreSQL. */
+@NullMarked
+package ai.meddoc.server.database;
+
+import org.jspecify.annotations.NullMarked;

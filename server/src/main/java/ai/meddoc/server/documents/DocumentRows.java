@@ -1,0 +1,140 @@
+package ai.meddoc.server.documents;
+
+import ai.meddoc.document.DocumentType;
+import ai.meddoc.document.EncounterClass;
+import ai.meddoc.server.database.Database;
+import ai.meddoc.server.database.Row;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Documents in the database. */
+@Singleton
+final class DocumentRows {
+
+    private static final String ITEM = "SELECT d.id, d.original_filename, d.created_at, d.storage_key, d.state,"
+            + " d.content_type, d.size_bytes, d.document_type, d.confidence, d.pages, d.codes_count,"
+            + " j.id AS job_id, j.failure FROM documents d LEFT JOIN jobs j"
+            + " ON j.id = (SELECT MAX(l.id) FROM jobs l WHERE l.document_id = d.id)";
+
+    private final Database database;
+
+    DocumentRows(Database database) {
+        this.database = database;
+    }
+
+    /** @param file what was kept, with its SHA-256 */
+    long insert(Connection connection, NewDocument document, KeptFile file, long now) throws SQLException {
+        DocumentType hint = document.typeHint();
+        EncounterClass encounter = document.encounter().encounterClass();
+        LocalDate date = document.encounter().dateOfService();
+        return Row.first(
+                        connection,
+                        "INSERT INTO documents (original_filename, created_at, storage_key, content_type, size_bytes,"
+                                + " sha256, type_hint, encounter_class, date_of_service, state)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                        row -> row.number("id"),
+                        document.filename(),
+                        now,
+                        file.storageKey(),
+                        document.contentType(),
+                        file.size(),
+                        file.sha256(),
+                        hint == null ? null : hint.name(),
+                        encounter == null ? null : encounter.name().toLowerCase(Locale.ROOT),
+                        date == null ? null : date.toString(),
+                        document.runPipeline() ? "queued" : "stored")
+                .orElseThrow();
+    }
+
+    @Nullable Long newestWith(Connection connection, String sha256) throws SQLException {
+        return Row.list(
+                        connection,
+                        "SELECT MAX(id) AS id FROM documents WHERE sha256 = ?",
+                        row -> Optional.ofNullable(row.numberOrNull("id")),
+                        sha256)
+                .getFirst()
+                .orElse(null);
+    }
+
+    List<DocumentItem> list(DocumentFilter filter, int limit) {
+        List<Object> values = new ArrayList<>(filter.values());
+        values.add(limit);
+        return database.read(connection -> Row.list(
+                connection,
+                ITEM + filter.where() + " ORDER BY d.id DESC LIMIT ?",
+                DocumentRows::item,
+                values.toArray()));
+    }
+
+    Optional<DocumentDetail> find(long id) {
+        return database.read(connection -> {
+            Optional<DocumentItem> item = Row.first(connection, ITEM + " WHERE d.id = ?", DocumentRows::item, id);
+            String results = column(connection, "results", id);
+            return item.map(i -> new DocumentDetail(i, results));
+        });
+    }
+
+    /** The extracted text as stored: JSON. */
+    Optional<String> extractedText(long id) {
+        return database.read(connection -> Optional.ofNullable(column(connection, "extracted_text", id)));
+    }
+
+    private static @Nullable String column(Connection connection, String name, long id) throws SQLException {
+        return Row.first(
+                        connection,
+                        "SELECT " + name + " FROM analyses WHERE document_id = ?",
+                        row -> row.text(name),
+                        id)
+                .orElse(null);
+    }
+
+    Optional<StoredFile> file(long id) {
+        return database.read(connection -> Row.first(
+                connection,
+                "SELECT storage_key, content_type, size_bytes, original_filename FROM documents WHERE id = ?",
+                row -> new StoredFile(
+                        row.text("storage_key"),
+                        row.text("content_type"),
+                        row.number("size_bytes"),
+                        row.text("original_filename")),
+                id));
+    }
+
+    /** @return the storage key of what was deleted, with its jobs and results */
+    Optional<String> delete(long id) {
+        return database.write(connection -> Row.first(
+                connection,
+                "DELETE FROM documents WHERE id = ? RETURNING storage_key",
+                row -> row.text("storage_key"),
+                id));
+    }
+
+    private static DocumentItem item(Row row) throws SQLException {
+        return new DocumentItem(
+                row.number("id"),
+                row.text("original_filename"),
+                Instant.ofEpochMilli(row.number("created_at")),
+                row.text("storage_key"),
+                row.text("state"),
+                row.text("content_type"),
+                row.number("size_bytes"),
+                row.textOrNull("document_type"),
+                row.decimalOrNull("confidence"),
+                integer(row.numberOrNull("pages")),
+                integer(row.numberOrNull("codes_count")),
+                row.numberOrNull("job_id"),
+                row.textOrNull("failure"));
+    }
+
+    private static @Nullable Integer integer(@Nullable Long value) {
+        return value == null ? null : Math.toIntExact(value);
+    }
+}

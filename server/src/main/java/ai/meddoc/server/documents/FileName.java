@@ -1,0 +1,61 @@
+package ai.meddoc.server.documents;
+
+import ai.meddoc.server.problems.ProblemException;
+import java.util.Locale;
+
+/**
+ * Checks an uploaded file's name. It is only ever shown, never used as a path; yet it reaches tables, downloads and
+ * spreadsheets, so names that attack one of them are refused rather than mended.
+ */
+final class FileName {
+
+    private static final int MAX = 255;
+
+    private FileName() {}
+
+    static String checked(String name) {
+        if (name.isBlank()) {
+            throw ProblemException.malformed("The file has no name: send filename=\"...\" with it.");
+        }
+        if (name.length() > MAX) {
+            throw ProblemException.malformed(
+                    "The file name has " + name.length() + " characters; the limit is " + MAX + ".");
+        }
+        if (name.chars().anyMatch(FileName::isInvisible)) {
+            throw ProblemException.malformed("The file name holds control or text-direction characters.");
+        }
+        if (isPath(name)) {
+            throw ProblemException.malformed("The file name must not hold a path: no /, no \\, no .. .");
+        }
+        if (name.indexOf('<') >= 0 || name.indexOf('>') >= 0) {
+            throw ProblemException.malformed("The file name must not hold < or >.");
+        }
+        if ("=+-@".indexOf(name.charAt(0)) >= 0) {
+            throw ProblemException.malformed("The file name must not start with =, +, - or @.");
+        }
+        return name;
+    }
+
+    private static boolean isPath(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.indexOf('/') >= 0
+                || name.indexOf('\\') >= 0
+                || lower.contains("%2f")
+                || lower.contains("%5c")
+                || lower.contains("%2e%2e")
+                || lower.contains("%00")
+                || name.equals(".")
+                || name.startsWith("..");
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.isISOControl(c)
+                || Character.isSurrogate((char) c) && Character.getType(c) == Character.UNASSIGNED
+                || c == 0x061C
+                || c >= 0x200B && c <= 0x200F
+                || c >= 0x2028 && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069
+                || c == 0xFEFF
+                || c == 0xFFFD;
+    }
+}

@@ -1,0 +1,77 @@
+package ai.meddoc.server.documents;
+
+import ai.meddoc.server.analyses.Outcome;
+import ai.meddoc.server.blobs.BlobStore;
+import ai.meddoc.server.problems.ProblemException;
+import ai.meddoc.server.settings.Settings;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Takes an upload in and waits a while for its results. */
+@Singleton
+final class Uploads {
+
+    private final Intake intake;
+    private final DocumentRows rows;
+    private final BlobStore blobs;
+    private final Duration patience;
+
+    Uploads(Intake intake, DocumentRows rows, BlobStore blobs, Settings settings) {
+        this.intake = intake;
+        this.rows = rows;
+        this.blobs = blobs;
+        this.patience = settings.answerWithin();
+    }
+
+    UploadReply take(UploadForm form, boolean async) throws IOException {
+        NewDocument document = form.checked();
+        Intake.Kept kept = intake.keep(document, form.file().uploadedFile());
+        CompletableFuture<Outcome> outcome = kept.outcome();
+        if (outcome == null || async) {
+            return reply(kept, Optional.empty());
+        }
+        return switch (wait(outcome)) {
+            case Outcome.Processed processed -> reply(kept, Optional.of(processed.results()));
+            case Outcome.Failed failed -> throw refused(kept, failed);
+            case Outcome.Undecided undecided -> reply(kept, stored(kept));
+        };
+    }
+
+    private Outcome wait(CompletableFuture<Outcome> outcome) {
+        try {
+            return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new Outcome.Undecided();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Undecided();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Another worker may have been quicker. */
+    private Optional<String> stored(Intake.Kept kept) {
+        return rows.find(kept.documentId()).map(DocumentDetail::results);
+    }
+
+    /** Whoever is told "no" leaves nothing behind. */
+    private ProblemException refused(Intake.Kept kept, Outcome.Failed failed) throws IOException {
+        Optional<String> key = rows.delete(kept.documentId());
+        if (key.isPresent()) {
+            blobs.delete(key.get());
+        }
+        return new ProblemException(failed.type(), failed.detail());
+    }
+
+    private static UploadReply reply(Intake.Kept kept, Optional<String> results) {
+        return new UploadReply(
+                kept.documentId(), results.isPresent(), results.orElse(null), kept.jobId(), kept.sameContentAs());
+    }
+}

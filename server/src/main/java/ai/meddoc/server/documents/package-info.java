@@ -1,0 +1,5 @@
+/** Upload, list, read and delete documents. */
+@NullMarked
+package ai.meddoc.server.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package ai.meddoc.server.gate;
+
+import ai.meddoc.server.problems.Problem;
+import ai.meddoc.server.problems.ProblemReader;
+import ai.meddoc.server.problems.ProblemType;
+import ai.meddoc.server.problems.RequestId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Writes problems for what never reaches a resource. */
+@Singleton
+final class ProblemWriter {
+
+    private final ObjectMapper json;
+    private final ProblemReader reader;
+
+    ProblemWriter(ObjectMapper json, ProblemReader reader) {
+        this.json = json;
+        this.reader = reader;
+    }
+
+    void write(RoutingContext context, ProblemType type) {
+        write(context, Problem.of(type, ProblemReader.sentence(type), RequestId.of(context)), type);
+    }
+
+    /** For a failure: by its exception if it has one that says more than the status. */
+    void write(RoutingContext context, int status, @Nullable Throwable thrown) {
+        if (thrown == null || status < 500) {
+            write(context, ProblemType.ofStatus(status));
+        } else {
+            write(context, reader.read(thrown, RequestId.of(context)), reader.type(thrown));
+        }
+    }
+
+    private void write(RoutingContext context, Problem problem, ProblemType type) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        if (type.retryAfter() > 0) {
+            response.putHeader("Retry-After", String.valueOf(type.retryAfter()));
+        }
+        response.setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .end(body(problem));
+    }
+
+    private String body(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The pipeline over HTTP. */
+@NullMarked
+package ai.meddoc.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package ai.meddoc.server.problems;
+
+import ai.meddoc.document.DocumentException;
+import ai.meddoc.engine.EngineException;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Says which problem an exception is, and in which words. Logs what is our fault, by class and place, never by message. */
+@Singleton
+public final class ProblemReader {
+
+    private static final Logger LOG = Logger.getLogger("meddoc.problems");
+
+    public Problem read(Throwable thrown, String requestId) {
+        ProblemType type = type(thrown);
+        if (type.status() >= 500) {
+            LOG.errorf("%s %s: %s", requestId, type.uri(), Incident.describe(thrown));
+        }
+        return Problem.of(type, detail(thrown, type), requestId);
+    }
+
+    public ProblemType type(Throwable thrown) {
+        return switch (thrown) {
+            case ProblemException e -> e.type();
+            case DocumentException e -> ProblemType.of(e.reason());
+            case EngineException e -> ProblemType.ENGINE_UNAVAILABLE;
+            case StreamConstraintsException e -> ProblemType.MALFORMED;
+            case JacksonException e -> ProblemType.MALFORMED;
+            case WebApplicationException e -> ofWeb(e);
+            case IOException e when StorageFull.is(e) -> ProblemType.STORAGE_FULL;
+            default -> BrokenForm.is(thrown) ? ProblemType.MALFORMED : ProblemType.INTERNAL;
+        };
+    }
+
+    private ProblemType ofWeb(WebApplicationException e) {
+        return ProblemType.ofStatus(e.getResponse().getStatus());
+    }
+
+    private static String detail(Throwable thrown, ProblemType type) {
+        return switch (thrown) {
+            case ProblemException e -> e.detail();
+            case DocumentException e -> String.valueOf(e.getMessage());
+            case JacksonException e -> json(e);
+            case WebApplicationException e when cause(e) instanceof JacksonException json -> json(json);
+            default -> sentence(type);
+        };
+    }
+
+    /** Where the JSON is wrong, without a character of it. */
+    private static String json(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "The JSON is nested too deeply or holds a number or name that is too long.";
+        }
+        var at = e.getLocation();
+        return at == null
+                ? "The body is not the JSON that this route takes."
+                : "The body is not the JSON that this route takes: see line " + at.getLineNr() + ", column "
+                        + at.getColumnNr() + ".";
+    }
+
+    private static @Nullable Throwable cause(Throwable e) {
+        return e.getCause();
+    }
+
+    /** The sentence for problems that the framework found. */
+    public static String sentence(ProblemType type) {
+        return switch (type) {
+            case MALFORMED -> "The request cannot be understood; see /docs for what this route takes.";
+            case ORIGIN_REFUSED -> "Requests from this origin or for this host are not allowed; see ALLOW_ORIGINS.";
+            case NOT_FOUND -> "No route has this address; see /docs for those there are.";
+            case METHOD_NOT_ALLOWED -> "This route does not take this method; see the Allow header.";
+            case NOT_ACCEPTABLE -> "This route does not answer in the format asked for.";
+            case TIMED_OUT -> "The request did not arrive in time.";
+            case TOO_LARGE -> "The request is larger than the limit.";
+            case URI_TOO_LONG -> "The address is longer than 4096 characters.";
+            case UNSUPPORTED -> "This route does not read this content type; see /docs.";
+            case TOO_MANY -> "Too many requests are under way; try again in a moment.";
+            case HEADERS_TOO_LARGE -> "The headers are larger than the limit.";
+            case EMPTY, ENCRYPTED, DAMAGED, LIMIT_EXCEEDED -> "The document cannot be processed.";
+            case DATABASE_UNAVAILABLE -> "The database does not answer; try again in a few seconds.";
+            case ENGINE_UNAVAILABLE -> "The engine does not answer; try again in a few seconds.";
+            case STORAGE_UNAVAILABLE -> "The file storage does not answer; try again in a few seconds.";
+            case STORAGE_FULL -> "The storage is full; nothing was stored.";
+            case INTERNAL -> "The server failed; the operator finds the cause under this request's id.";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package ai.meddoc.server.problems;
+
+import ai.meddoc.document.DocumentException;
+import java.util.Locale;
+
+/** The kinds of errors; docs/problems.md lists them for people. Slugs are part of the API and never change. */
+public enum ProblemType {
+    MALFORMED(400, "The request is malformed"),
+    ORIGIN_REFUSED(403, "The origin or host is not allowed"),
+    NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "The route has no such method"),
+    NOT_ACCEPTABLE(406, "The answer has no such format"),
+    TIMED_OUT(408, "The request took too long to arrive"),
+    TOO_LARGE(413, "The request is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
+    UNSUPPORTED(415, "The content is of a kind that is not read"),
+    EMPTY(422, "The document holds no text"),
+    ENCRYPTED(422, "The document is encrypted"),
+    DAMAGED(422, "The document is damaged"),
+    LIMIT_EXCEEDED(422, "The document is too costly to read"),
+    TOO_MANY(429, "Too many requests at once"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
+    INTERNAL(500, "The server failed"),
+    DATABASE_UNAVAILABLE(503, "The database is away"),
+    ENGINE_UNAVAILABLE(503, "The engine is away"),
+    STORAGE_UNAVAILABLE(503, "The file storage is away"),
+    STORAGE_FULL(507, "The storage is full");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The problem's address, such as {@code /problems/not-found}. */
+    public String uri() {
+        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Seconds after which trying again makes sense; 0 when it never does. */
+    public int retryAfter() {
+        return switch (this) {
+            case TOO_MANY -> 1;
+            case DATABASE_UNAVAILABLE, ENGINE_UNAVAILABLE, STORAGE_UNAVAILABLE -> 5;
+            default -> 0;
+        };
+    }
+
+    public static ProblemType of(DocumentException.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> EMPTY;
+            case UNSUPPORTED -> UNSUPPORTED;
+            case TOO_LARGE -> TOO_LARGE;
+            case ENCRYPTED -> ENCRYPTED;
+            case DAMAGED -> DAMAGED;
+            case LIMIT_EXCEEDED -> LIMIT_EXCEEDED;
+        };
+    }
+
+    /** The type for a status that the framework chose. */
+    public static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 403 -> ORIGIN_REFUSED;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 408 -> TIMED_OUT;
+            case 413 -> TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED;
+            case 429 -> TOO_MANY;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> ENGINE_UNAVAILABLE;
+            case 507 -> STORAGE_FULL;
+            default -> status >= 400 && status < 500 ? MALFORMED : INTERNAL;
+        };
+    }
+}

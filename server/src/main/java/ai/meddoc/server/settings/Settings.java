@@ -1,0 +1,63 @@
+package ai.meddoc.server.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that can be set; docs/settings.md is the table for people. Immutable.
+ *
+ * @param host the address to listen on
+ * @param allowOrigins exact origins of browsers' pages that may call
+ * @param storageDir where the files are kept
+ * @param maxUploadBytes the largest file
+ * @param answerWithin how long an upload waits for its results before it becomes a job to poll
+ * @param workers documents processed at once
+ * @param jobLease after how long without a sign of life another worker takes a job over
+ */
+public record Settings(
+        String host,
+        int port,
+        DatabaseUrl database,
+        List<String> allowOrigins,
+        Path storageDir,
+        long maxUploadBytes,
+        Duration answerWithin,
+        int workers,
+        Duration jobLease) {
+
+    public Settings {
+        allowOrigins = List.copyOf(allowOrigins);
+    }
+
+    /** @throws SettingsException naming the first wrong setting and what it must be */
+    public static Settings read(Environment environment) {
+        SettingReader reader = new SettingReader(environment);
+        reader.refuse("STORAGE_BUCKET", "S3 storage is not part of this version; leave it unset and use STORAGE_DIR");
+        if (reader.flag("USE_CLAUDE_REAL", false)) {
+            throw new SettingsException("USE_CLAUDE_REAL must be false: this version has the local engine only");
+        }
+        return new Settings(
+                reader.text("HOST", "127.0.0.1"),
+                reader.number("PORT", 8000, 0, 65_535),
+                DatabaseUrl.parse(reader.text("DB_URL", "sqlite:///./app.db")),
+                reader.origins("ALLOW_ORIGINS"),
+                Path.of(reader.text("STORAGE_DIR", "./local_storage"))
+                        .toAbsolutePath()
+                        .normalize(),
+                reader.number("MAX_UPLOAD_MB", 50, 1, 1024) * 1024L * 1024L,
+                Duration.ofSeconds(reader.number("ANSWER_WITHIN_SECONDS", 5, 0, 300)),
+                reader.number("WORKERS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256),
+                Duration.ofSeconds(reader.number("JOB_LEASE_SECONDS", 15, 2, 3600)));
+    }
+
+    /** Whether only this machine can connect. */
+    public boolean loopbackOnly() {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    }
+
+    /** The file with the form's other fields and boundaries. */
+    public long maxRequestBytes() {
+        return maxUploadBytes + 65_536;
+    }
+}

@@ -1,0 +1,2 @@
+// No validator badge: it would call a site outside.
+SwaggerUIBundle({ url: "openapi.json", dom_id: "#api", validatorUrl: null, deepLinking: true });

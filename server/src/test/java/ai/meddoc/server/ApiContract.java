@@ -1,0 +1,221 @@
+package ai.meddoc.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the reference's clients rely on, whichever database is behind it. */
+abstract class ApiContract {
+
+    private final Contract contract = new Contract();
+
+    abstract RunningServer server();
+
+    private Api api() {
+        return server().api();
+    }
+
+    @Test
+    void answersHealthInTheReferencesWords() {
+        assertThat(api().get("/health").text()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(api().get("/health/live").status()).isEqualTo(200);
+        assertThat(api().get("/health/ready").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api"})
+    void classifiesCodesAndSummarisesText(String prefix) {
+        Api api = api().under(prefix);
+        JsonNode type = ok(api.post("/classify", body("")));
+        contract.check(type, "ClassifyReply");
+
+        JsonNode codes = ok(api.post("/extract-codes", body(",\"document_type\":\"CLINICAL NOTE\"")));
+        contract.check(codes, "CodesReply");
+        assertThat(codes.path("codes").findValuesAsText("code")).contains("E11.22");
+        assertGrounded(codes, Samples.NOTE);
+
+        JsonNode summary = ok(api.post("/summarize", body(",\"codes\":[{\"code\":\"I10\"}]")));
+        contract.check(summary, "SummaryReply");
+        assertGrounded(summary, Samples.NOTE);
+    }
+
+    @Test
+    void processesAnUploadAtOnceAndKeepsIt() {
+        JsonNode reply = ok(api().upload("visit.txt", Samples.note(), Map.of("run_pipeline", "true")));
+        contract.check(reply, "UploadReply");
+        assertThat(reply.path("processed").asBoolean()).isTrue();
+        long id = reply.path("document_id").asLong();
+
+        JsonNode detail = ok(api().get("/documents/" + id));
+        contract.check(detail, "DocumentDetail");
+        assertThat(detail.path("results")).isEqualTo(reply.path("results"));
+        assertThat(detail.path("original_filename").asText()).isEqualTo("visit.txt");
+
+        JsonNode text = ok(api().get("/documents/" + id + "/text"));
+        contract.check(text, "DocumentTextReply");
+        assertGrounded(detail, text.path("text").asText());
+
+        Api.Reply file = api().get("/documents/" + id + "/file");
+        assertThat(file.response().body()).isEqualTo(Samples.note());
+        assertThat(file.header("Content-Disposition")).startsWith("attachment");
+    }
+
+    @Test
+    void readsAPdfWhateverItIsCalled() {
+        JsonNode reply = ok(api().upload("scan.txt", Samples.pdf(3), Map.of()));
+        assertThat(reply.at("/results/pages").asInt()).isEqualTo(3);
+        JsonNode detail = ok(api().get("/documents/" + reply.path("document_id").asLong()));
+        assertThat(detail.path("content_type").asText()).isEqualTo("application/pdf");
+        assertGrounded(detail, ok(api().get("/documents/" + detail.path("id").asLong() + "/text"))
+                .path("text")
+                .asText());
+    }
+
+    @Test
+    void takesTheHintForTheType() {
+        JsonNode reply = ok(api().upload("a.txt", Samples.note(), Map.of("document_type_hint", "X-RAY")));
+        assertThat(reply.at("/results/classification/document_type").asText()).isEqualTo("X-RAY");
+        assertThat(reply.at("/results/classification/confidence").asDouble()).isEqualTo(1.0);
+        assertProblem(api().upload("a.txt", Samples.note(), Map.of("document_type_hint", "MRI")), 400);
+        assertProblem(api().upload("a.txt", Samples.note(), Map.of("document_type_hint", "OTHER")), 400);
+    }
+
+    @Test
+    void storesWithoutProcessingWhenAskedTo() {
+        JsonNode reply = ok(api().upload("later.txt", Samples.note(), Map.of("run_pipeline", "false")));
+        contract.check(reply, "UploadReply");
+        assertThat(reply.path("processed").asBoolean()).isFalse();
+        assertThat(reply.path("results").isNull()).isTrue();
+        JsonNode detail = ok(api().get("/documents/" + reply.path("document_id").asLong()));
+        assertThat(detail.path("state").asText()).isEqualTo("stored");
+        assertThat(ok(api().get("/documents/" + detail.path("id").asLong() + "/text")).path("text").asText())
+                .isEqualTo(Samples.NOTE);
+    }
+
+    @Test
+    void respondsAsyncWithAJobToPollAndToStream() {
+        Api.Reply accepted = api().under("/api").uploadAsync("queued.txt", Samples.note());
+        assertThat(accepted.status()).isEqualTo(202);
+        contract.check(accepted.json(), "UploadReply");
+        String location = accepted.header("Location");
+        assertThat(location).startsWith("/api/jobs/");
+
+        String events = api().get(location + "/events").text();
+        assertThat(events).contains("event:state").contains("\"state\":\"done\"");
+        JsonNode job = ok(api().get(location));
+        contract.check(job, "Job");
+        assertThat(job.path("state").asText()).isEqualTo("done");
+        JsonNode detail = ok(api().get("/documents/" + job.path("document_id").asLong()));
+        assertThat(detail.path("state").asText()).isEqualTo("processed");
+    }
+
+    @Test
+    void listsTheNewestFirstInPages() {
+        for (int i = 0; i < 5; i++) {
+            ok(api().upload("page-" + i + ".txt", Samples.note(), Map.of()));
+        }
+        Api.Reply first = api().get("/documents?limit=2&q=PAGE-");
+        contract.checkEach(first.json(), "DocumentItem");
+        assertThat(first.json().findValuesAsText("original_filename")).containsExactly("page-4.txt", "page-3.txt");
+        String next = first.header("Link").replaceFirst(".*<([^>]+)>; rel=\"next\".*", "$1");
+        assertThat(ok(api().get(next)).findValuesAsText("original_filename"))
+                .containsExactly("page-2.txt", "page-1.txt");
+        assertThat(ok(api().get("/documents?q=page%25")).size()).isZero();
+        assertThat(ok(api().get("/documents?state=failed&q=page-")).size()).isZero();
+        assertThat(ok(api().get("/documents?q=page-&from=2020-01-01&state=processed")).size())
+                .isEqualTo(5);
+        assertThat(ok(api().get("/documents?q=page-&to=2020-01-01")).size()).isZero();
+    }
+
+    @Test
+    void saysThatTheSameBytesCameBefore() {
+        byte[] bytes = (Samples.NOTE + "Seen twice.").getBytes(StandardCharsets.UTF_8);
+        long first = ok(api().upload("one.txt", bytes, Map.of())).path("document_id").asLong();
+        JsonNode second = ok(api().upload("two.txt", bytes, Map.of()));
+        assertThat(second.path("same_content_as").asLong()).isEqualTo(first);
+        assertThat(second.path("document_id").asLong()).isNotEqualTo(first);
+    }
+
+    @Test
+    void deletesEverythingOfADocument() {
+        long id = ok(api().upload("gone.txt", Samples.note(), Map.of())).path("document_id").asLong();
+        assertThat(api().delete("/documents/" + id).status()).isEqualTo(204);
+        assertProblem(api().get("/documents/" + id), 404);
+        assertProblem(api().get("/documents/" + id + "/file"), 404);
+        assertProblem(api().delete("/documents/" + id), 404);
+    }
+
+    @Test
+    void keepsNothingOfWhatItCannotProcess() {
+        int before = ok(api().get("/documents?q=blank")).size();
+        assertProblem(api().upload("blank.txt", " \n\n ".getBytes(StandardCharsets.UTF_8), Map.of()), 422);
+        assertProblem(api().upload("blank.txt", new byte[0], Map.of()), 422);
+        assertProblem(api().upload("blank.txt", new byte[] {'P', 'K', 3, 4, 0, 0, 0}, Map.of()), 415);
+        assertThat(ok(api().get("/documents?q=blank")).size()).isEqualTo(before);
+    }
+
+    @Test
+    void remembersWhyAQueuedDocumentFailed() throws InterruptedException {
+        byte[] blank = "   \n ".getBytes(StandardCharsets.UTF_8);
+        long id = api().uploadAsync("hopeless.txt", blank).json().path("document_id").asLong();
+        JsonNode detail = ok(api().get("/documents/" + id));
+        for (int i = 0; i < 100 && !detail.path("state").asText().equals("failed"); i++) {
+            Thread.sleep(50);
+            detail = ok(api().get("/documents/" + id));
+        }
+        contract.check(detail, "DocumentDetail");
+        assertThat(detail.at("/failure/type").asText()).isEqualTo("/problems/empty");
+        assertThat(detail.at("/failure/status").asInt()).isEqualTo(422);
+    }
+
+    @Test
+    void looksCodesUp() {
+        JsonNode found = ok(api().get("/codes?q=essential%20hypertension&limit=5"));
+        contract.check(found, "CodeMatches");
+        assertThat(found.path("codes").findValuesAsText("code")).contains("I10");
+        JsonNode code = ok(api().get("/codes/e1122"));
+        contract.check(code, "CodeDetail");
+        assertThat(code.path("code").asText()).isEqualTo("E11.22");
+        assertThat(code.path("path").findValuesAsText("code")).contains("E11");
+        assertProblem(api().get("/codes/Q99.99"), 404);
+    }
+
+    @Test
+    void evaluatesAndRemembersTheReport() {
+        JsonNode report = ok(api().get("/eval/quick"));
+        contract.check(report, "EvalReport");
+        assertThat(report.path("items").asInt()).isEqualTo(report.path("test_results").size());
+        assertThat(ok(api().get("/eval/latest"))).isEqualTo(report);
+    }
+
+    static JsonNode ok(Api.Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).startsWith("application/json");
+        assertThat(reply.header("X-Request-Id")).isNotEmpty();
+        assertThat(reply.header("Content-Security-Policy")).contains("default-src 'none'");
+        return reply.json();
+    }
+
+    private void assertProblem(Api.Reply reply, int status) {
+        Problems.assertProblem(contract, reply, status);
+    }
+
+    private static void assertGrounded(JsonNode answer, String text) {
+        for (JsonNode spans : answer.findValues("evidence_spans")) {
+            for (JsonNode span : spans) {
+                assertThat(text.substring(
+                                span.path("start").asInt(), span.path("end").asInt()))
+                        .isEqualTo(span.path("quote").asText());
+            }
+        }
+    }
+
+    private static String body(String more) {
+        return "{\"document_text\":" + Api.JSON.valueToTree(Samples.NOTE) + more + "}";
+    }
+}
