@@ -14,7 +14,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** PDFs made byte by byte, so that they can be as wrong as a test needs. */
-final class Pdfs {
+public final class Pdfs {
 
     static final String PAGE = "/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792]"
             + " /Resources << /Font << /F 4 0 R >> /XObject << /X 6 0 R >> >> /Contents 5 0 R";
@@ -22,7 +22,7 @@ final class Pdfs {
     private final List<byte[]> objects = new ArrayList<>();
 
     /** One page with this content; objects 1 to 5 are catalogue, pages, page, font, content. */
-    static Pdfs page(String content) {
+    public static Pdfs page(String content) {
         return page(PAGE, content);
     }
 
@@ -36,7 +36,7 @@ final class Pdfs {
     }
 
     /** Lines of text in 10 points from the top, one below the other. */
-    static String lines(String... lines) {
+    public static String lines(String... lines) {
         StringBuilder out = new StringBuilder();
         float y = 740;
         for (String line : lines) {
@@ -71,7 +71,7 @@ final class Pdfs {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1));
         StringBuilder table = new StringBuilder("0000000000 65535 f \n");
