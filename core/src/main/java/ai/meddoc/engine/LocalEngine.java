@@ -95,14 +95,7 @@ public final class LocalEngine implements ClinicalEngine {
         Reading reading = read(request);
         CodingInput input = reading.input();
         CodingResult coding = reading.steps().codes().assign(input);
-        Summary summary = summarizer.summarize(new SummaryInput(
-                input.text(),
-                input.type(),
-                reading.sections(),
-                input.words().all(),
-                reading.problems(),
-                input.labResults(),
-                coding));
+        Summary summary = summarizer.summarize(new SummaryInput(input, reading.sections(), reading.problems(), coding));
         return new Analysis(
                 reading.classification(),
                 reading.encounter(),

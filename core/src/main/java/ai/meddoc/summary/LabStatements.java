@@ -6,42 +6,42 @@ import ai.meddoc.lab.LabResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
-/** Critical values, abnormal values, and in reports the values that are normal, each with number and unit. */
+/** Critical values, abnormal values, values within range, each with number and unit. Stateless; thread-safe. */
 final class LabStatements {
 
-    private static final int MOST = 14;
+    /** Room for "; and 99 more.". */
+    private static final int RESERVE = 16;
 
-    List<SummaryStatement> of(SummaryInput input, boolean withNormal) {
-        List<SummaryStatement> statements = new ArrayList<>();
-        List<LabResult> critical =
-                input.labResults().stream().filter(LabResult::critical).toList();
-        List<LabResult> abnormal = input.labResults().stream()
-                .filter(r -> r.isAbnormal() && !r.critical())
-                .toList();
-        List<LabResult> normal = input.labResults().stream()
-                .filter(r -> !r.isAbnormal() && !r.critical())
-                .toList();
-        add(input, "Critical: ", critical, statements);
-        add(input, "Abnormal: ", abnormal, statements);
-        add(input, withNormal ? "Within range: " : "Results: ", normal, statements);
-        return statements;
+    void critical(Draft draft) {
+        add(draft, "Critical: ", LabResult::critical);
     }
 
-    private static void add(
-            SummaryInput input, String lead, List<LabResult> results, List<SummaryStatement> statements) {
-        if (results.isEmpty()) {
-            return;
-        }
-        List<String> words = new ArrayList<>();
+    void abnormal(Draft draft) {
+        add(draft, "Abnormal: ", r -> r.isAbnormal() && !r.critical());
+    }
+
+    void normal(Draft draft, String lead) {
+        add(draft, lead, r -> !r.isAbnormal() && !r.critical());
+    }
+
+    private static void add(Draft draft, String lead, Predicate<LabResult> which) {
+        List<LabResult> results =
+                draft.input.labResults().stream().filter(which).toList();
+        StringBuilder words = new StringBuilder(lead);
         List<Evidence> evidence = new ArrayList<>();
-        for (LabResult result : results.subList(0, Math.min(MOST, results.size()))) {
-            words.add(words(result));
-            evidence.add(Evidence.of(input.text(), result.span()));
+        for (LabResult result : results) {
+            String said = words(result);
+            if (!draft.isSaid(result.valueSpan())
+                    && words.length() + said.length() + RESERVE < SummaryStatement.MAX_LENGTH) {
+                words.append(evidence.isEmpty() ? "" : "; ").append(said);
+                evidence.add(Evidence.of(draft.input.text(), result.span()));
+            }
         }
-        int more = results.size() - words.size();
-        String rest = more > 0 ? "; and " + more + " more" : "";
-        statements.add(new SummaryStatement(lead + String.join("; ", words) + rest + ".", evidence));
+        if (!evidence.isEmpty()) {
+            draft.add(new SummaryStatement(words.append('.').toString(), evidence));
+        }
     }
 
     private static String words(LabResult result) {

@@ -10,9 +10,6 @@ import java.util.Optional;
 /** Collects verbatim pieces of the text and joins them to one statement. Not thread-safe. */
 final class Pieces {
 
-    /** A statement longer than this is no summary. */
-    private static final int LONGEST = 600;
-
     private final DocumentText text;
     private final String lead;
     private final String separator;
@@ -25,39 +22,19 @@ final class Pieces {
         this.separator = separator;
     }
 
-    /** Adds a piece as it stands, line breaks as spaces; leaves it out when the statement grows too long. */
-    boolean add(Span span) {
-        return add(span, "");
+    /** How many characters a further piece may have. */
+    int room() {
+        return SummaryStatement.MAX_LENGTH - lead.length() - words.length() - separator.length() - 1;
     }
 
-    boolean add(Span span, String remark) {
-        Span part = trimmed(span);
-        if (part.length() == 0 || !evidence.isEmpty() && words.length() + part.length() > LONGEST) {
+    /** Adds a piece as it stands, line breaks as spaces; false when it is too long for the statement. */
+    boolean add(Span part) {
+        if (part.length() == 0 || part.length() > Math.min(room(), Evidence.MAX_LENGTH)) {
             return false;
         }
-        words.append(evidence.isEmpty() ? "" : separator)
-                .append(oneLine(text.quote(part)))
-                .append(remark);
+        words.append(evidence.isEmpty() ? "" : separator).append(oneLine(text.quote(part)));
         evidence.add(Evidence.of(text, part));
         return true;
-    }
-
-    private Span trimmed(Span span) {
-        int start = span.start();
-        int end = Math.min(span.end(), start + Evidence.MAX_LENGTH);
-        while (start < end && isEdge(text.text().charAt(start))) {
-            start++;
-        }
-        while (end > start
-                && (isEdge(text.text().charAt(end - 1))
-                        || ".;,:".indexOf(text.text().charAt(end - 1)) >= 0)) {
-            end--;
-        }
-        return new Span(start, end);
-    }
-
-    private static boolean isEdge(char c) {
-        return Character.isWhitespace(c) || c == '-' || c == '*' || c == '\u2022' || c == '|' || c == '#' || c == '>';
     }
 
     private static String oneLine(String quote) {
@@ -76,9 +53,6 @@ final class Pieces {
     }
 
     Optional<SummaryStatement> statement() {
-        if (evidence.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new SummaryStatement(lead + words + ".", evidence));
+        return evidence.isEmpty() ? Optional.empty() : Optional.of(new SummaryStatement(lead + words + ".", evidence));
     }
 }

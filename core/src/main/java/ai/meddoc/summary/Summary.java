@@ -13,6 +13,9 @@ public record Summary(List<SummaryStatement> statements, double confidence) {
 
     public static final int MAX_STATEMENTS = 6;
 
+    /** What a provider reads in less than a minute, in characters over all statements. */
+    public static final int MAX_LENGTH = 1300;
+
     public Summary {
         statements = List.copyOf(statements);
         if (statements.size() > MAX_STATEMENTS) {
