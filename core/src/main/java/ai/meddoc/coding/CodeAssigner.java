@@ -20,6 +20,7 @@ public final class CodeAssigner {
     private final RuleBook rules;
     private final Vocabulary vocabulary;
     private final MentionCoder mentionCoder;
+    private final SameProblem sameProblem;
     private final RuleEngine ruleEngine;
     private final Reportability reportability;
     private final AssignmentWriter writer;
@@ -29,7 +30,9 @@ public final class CodeAssigner {
         this.release = release;
         this.rules = rules;
         this.vocabulary = terms.vocabulary();
-        this.mentionCoder = new MentionCoder(release, terms, new TitleWords(release, vocabulary));
+        TitleWords titles = new TitleWords(new CodeTree(release), vocabulary);
+        this.mentionCoder = new MentionCoder(release, terms, titles);
+        this.sameProblem = new SameProblem(titles);
         this.ruleEngine = new RuleEngine(release, rules);
         this.reportability = new Reportability(release);
         this.writer = new AssignmentWriter(release, rules);
@@ -39,9 +42,6 @@ public final class CodeAssigner {
     public CodingResult assign(CodingInput input) {
         Rejections rejections = new Rejections(release, rules, input);
         Map<String, Draft> drafts = drafts(input, rejections);
-        if (!input.allMentions()) {
-            ruleEngine.combine(drafts);
-        }
         List<Reportability.Scored> scored = reportability.select(drafts.values(), input, rejections);
         Map<String, Draft> kept = new LinkedHashMap<>();
         scored.forEach(s -> kept.put(s.draft().code(), s.draft()));
@@ -61,9 +61,6 @@ public final class CodeAssigner {
     /** Every code under consideration with what the models know of it; what training learns from. */
     public List<CandidateFeatures> candidates(CodingInput input) {
         Map<String, Draft> drafts = drafts(input, new Rejections(release, rules, input));
-        if (!input.allMentions()) {
-            ruleEngine.combine(drafts);
-        }
         return drafts.values().stream()
                 .map(draft ->
                         new CandidateFeatures(draft.code(), reportability.features(draft, drafts.values(), input)))
@@ -86,6 +83,10 @@ public final class CodeAssigner {
         }
         Map<String, Draft> drafts = new LinkedHashMap<>();
         byNode.forEach((node, mentions) -> drafts.put(release.codeAt(node), draft(node, mentions)));
+        if (!input.allMentions()) {
+            sameProblem.join(drafts);
+            ruleEngine.combine(drafts);
+        }
         return drafts;
     }
 

@@ -8,6 +8,7 @@ import ai.meddoc.terminology.TermIndex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * From one asserted mention to a billable code, or to the rule that refuses it (Official Guidelines II.H, III, IV.H,
@@ -15,11 +16,18 @@ import java.util.Optional;
  */
 final class MentionCoder {
 
+    /** The context rules "resolved" and "in remission". */
+    private static final String RESOLVED = "res-";
+
+    private static final String REMISSION = "res-032";
+    private static final Pattern REMITTING = Pattern.compile("C8[1-8]|C9[0-6]|F1[0-9]|F3[0-4]|E11");
+
     private final Icd10Cm release;
     private final TermIndex terms;
     private final TitleWords titles;
     private final Specificity specificity;
     private final MeasuredCodes measured;
+    private final ImpliedWords implied;
     private final CodeMap histories = CodeMap.load("history-codes.tsv");
     private final CodeMap families = CodeMap.load("family-codes.tsv");
 
@@ -28,7 +36,8 @@ final class MentionCoder {
         this.terms = terms;
         this.titles = titles;
         this.measured = new MeasuredCodes(release);
-        this.specificity = new Specificity(release, titles);
+        this.implied = new ImpliedWords(titles.vocabulary());
+        this.specificity = new Specificity(titles);
     }
 
     /** What became of a mention: a code, or the rule that refused it. */
@@ -66,7 +75,7 @@ final class MentionCoder {
 
     private Verdict ofPatient(CodingInput input, int index, Sides sides) {
         return switch (input.assertions().get(index).presence()) {
-            case ABSENT -> new Verdict.Refused("NEGATED");
+            case ABSENT -> isStillCoded(input, index) ? present(input, index, sides) : new Verdict.Refused("NEGATED");
             case HYPOTHETICAL -> new Verdict.Refused("HYPOTHETICAL");
             case POSSIBLE ->
                 input.encounterClass() == EncounterClass.INPATIENT || input.allMentions()
@@ -74,6 +83,17 @@ final class MentionCoder {
                         : new Verdict.Refused("UNCERTAIN-OUTPATIENT");
             case PRESENT -> present(input, index, sides);
         };
+    }
+
+    /** What resolved during an inpatient stay is coded all the same (II, III); some diseases have codes for remission. */
+    private boolean isStillCoded(CodingInput input, int index) {
+        String rule = input.assertions().get(index).ruleId();
+        if (rule.equals(REMISSION)) {
+            return REMITTING
+                    .matcher(release.codeAt(input.mentions().get(index).node()))
+                    .lookingAt();
+        }
+        return rule.startsWith(RESOLVED) && input.encounterClass() == EncounterClass.INPATIENT && !input.allMentions();
     }
 
     private Verdict present(CodingInput input, int index, Sides sides) {
@@ -88,12 +108,28 @@ final class MentionCoder {
         if (measured.decides(release.codeAt(mention.node()))) {
             return coded(measured.code(input.text(), input.words(), mention), "MOST-SPECIFIC");
         }
-        SaidWords said = new SaidWords(input.words(), mention, sides, titles.of(mention.node()));
-        int[] found = specificity.resolve(
-                mention.node(), terms.wordsOf(mention.termIndex()), said, () -> Care.of(input, mention));
+        SaidWords said =
+                new SaidWords(input.words(), mention, sides, new SaidWords.Context(titles.of(mention.node()), implied));
+        int[] found = specificity.resolve(mention.node(), wordsOf(mention), said, () -> Care.of(input, mention));
         if (found.length == 0) {
             return new Verdict.Refused("MOST-SPECIFIC");
         }
-        return new Verdict.Coded(Arrays.stream(found).boxed().toList(), found.length > 1 ? "LATERALITY-BOTH" : "");
+        return new Verdict.Coded(
+                Arrays.stream(found).boxed().toList(), isBothSides(mention.node(), found) ? "LATERALITY-BOTH" : "");
+    }
+
+    private boolean isBothSides(int node, int[] found) {
+        return found.length > 1 && !specificity.takesSeveral(node);
+    }
+
+    /** The words that a mention affirms: "nausea without vomiting" says nothing of vomiting. */
+    private int[] wordsOf(Mention mention) {
+        int[] words = terms.wordsOf(mention.termIndex());
+        String phrase = mention.term().phrase();
+        boolean denies = phrase.contains("without") || phrase.contains(" no ") || phrase.contains(" not ");
+        return denies
+                ? Specificity.affirmedOf(
+                        words, TitleReader.read(phrase, titles.vocabulary()).denied())
+                : words;
     }
 }

@@ -17,8 +17,16 @@ final class SameConcept {
         return unspecified && !isUnspecified(release, specific) && sharesParent(release, general, specific);
     }
 
-    private static boolean isUnspecified(Icd10Cm release, Draft draft) {
-        return release.titleAt(draft.node()).toLowerCase(Locale.ROOT).contains("unspecified");
+    static boolean isUnspecified(Icd10Cm release, Draft draft) {
+        return isUnspecified(release.titleAt(draft.node()));
+    }
+
+    static boolean isUnspecified(String printed) {
+        String title = printed.toLowerCase(Locale.ROOT);
+        return title.contains("unspecified")
+                || title.endsWith("without complications")
+                || title.endsWith("without complication")
+                || title.endsWith("uncomplicated");
     }
 
     private static boolean sharesParent(Icd10Cm release, Draft general, Draft specific) {

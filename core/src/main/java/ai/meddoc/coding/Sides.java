@@ -22,6 +22,7 @@ final class Sides {
     private final int bilateral;
     private final int dominant;
     private final int nondominant;
+    private final int unilateral;
     private final Map<Integer, Integer> sidesOfWord = new HashMap<>();
     private int lefts;
     private int rights;
@@ -32,6 +33,7 @@ final class Sides {
         right = vocabulary.numberOf("right");
         bilateral = vocabulary.numberOf("bilateral");
         dominant = vocabulary.numberOf("dominant");
+        unilateral = vocabulary.numberOf("unilateral");
         nondominant = vocabulary.numberOf("nondominant");
         for (int s = 0; s < words.sentences(); s++) {
             read(words, s);
@@ -80,6 +82,18 @@ final class Sides {
 
     boolean isSide(int number) {
         return sideOf(number) != 0;
+    }
+
+    boolean isUnilateral(int number) {
+        return number >= 0 && number == unilateral;
+    }
+
+    int left() {
+        return left;
+    }
+
+    int right() {
+        return right;
     }
 
     /** Whether the document gives one of {@code bodyWords} exactly the side that {@code number} names. */

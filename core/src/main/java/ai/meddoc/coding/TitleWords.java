@@ -1,28 +1,24 @@
 package ai.meddoc.coding;
 
 import ai.meddoc.terminology.Icd10Cm;
-import ai.meddoc.terminology.TermIndex;
 import ai.meddoc.terminology.Vocabulary;
-import ai.meddoc.terminology.WordForms;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The words of each title that tell it apart: stop words and the words that say nothing ("unspecified", "other") left
- * out. Computed on first use of a title and kept. Thread-safe.
+ * out. Read on first use of a title and kept. Thread-safe.
  */
 final class TitleWords {
 
     /** Words that a note need not say for the title to hold. */
-    private static final Set<String> SILENT = Set.of(
+    static final Set<String> SILENT = Set.of(
             "unspecified",
             "other",
             "specified",
             "uncomplicated",
-            "primary",
             "essential",
-            "idiopathic",
             "type",
             "complication",
             "disorder",
@@ -49,7 +45,6 @@ final class TitleWords {
             "level",
             "degree",
             "form",
-            "unilateral",
             "mellitus",
             "not",
             "without",
@@ -65,14 +60,29 @@ final class TitleWords {
             "body",
             "subsequent",
             "stage",
+            "displaced",
+            "simple",
+            "female",
+            "achieved",
+            "having",
+            "mention",
+            "complicating",
+            "person",
             "fetus");
 
-    private final Icd10Cm release;
-    private final Vocabulary vocabulary;
-    private final AtomicReferenceArray<int[]> cache;
+    /** A word that so large a part of the siblings share goes without saying. */
+    private static final double SHARED = 0.7;
 
-    TitleWords(Icd10Cm release, Vocabulary vocabulary) {
-        this.release = release;
+    private static final int FEW = 4;
+
+    private final Icd10Cm release;
+    private final CodeTree tree;
+    private final Vocabulary vocabulary;
+    private final AtomicReferenceArray<TitleReading> cache;
+
+    TitleWords(CodeTree tree, Vocabulary vocabulary) {
+        this.release = tree.release();
+        this.tree = tree;
         this.vocabulary = vocabulary;
         this.cache = new AtomicReferenceArray<>(release.size());
     }
@@ -81,40 +91,48 @@ final class TitleWords {
         return vocabulary;
     }
 
-    /** Sorted numbers of the words a note has to say; words outside the vocabulary count as {@link Vocabulary#UNKNOWN}. */
-    int[] of(int node) {
-        int[] known = cache.get(node);
+    CodeTree tree() {
+        return tree;
+    }
+
+    /** Words outside the vocabulary count as {@link Vocabulary#UNKNOWN}. */
+    TitleReading reading(int node) {
+        TitleReading known = cache.get(node);
         if (known == null) {
-            known = compute(release.titleAt(node));
+            TitleReading read = TitleReader.read(release.titleAt(node), vocabulary);
+            known = new TitleReading(read.all(), told(node, read.needed()), read.either(), read.denied(), read.other());
             cache.set(node, known);
         }
         return known;
     }
 
-    private int[] compute(String title) {
-        String bare = withoutBrackets(title);
-        return TermIndex.wordsIn(bare).stream()
-                .map(WordForms::fold)
-                .filter(word -> !SILENT.contains(word))
-                .mapToInt(vocabulary::numberOf)
-                .filter(number -> number != Vocabulary.STOP)
-                .distinct()
-                .sorted()
+    /** Sorted numbers of the title's telling words, without those that it denies. */
+    int[] of(int node) {
+        return reading(node).all();
+    }
+
+    /** "hand" in each title of the metacarpal bones tells none of them apart, and their heading does without it. */
+    private int[] told(int node, int[] needed) {
+        int parent = release.parentAt(node);
+        int[] siblings = parent < 0 ? new int[0] : tree.childrenOf(parent);
+        if (siblings.length < FEW || needed.length == 0) {
+            return needed;
+        }
+        int[][] titles = Arrays.stream(siblings)
+                .mapToObj(sibling ->
+                        TitleReader.read(release.titleAt(sibling), vocabulary).all())
+                .toArray(int[][]::new);
+        int[] above = TitleReader.read(release.titleAt(parent), vocabulary).all();
+        return Arrays.stream(needed)
+                .filter(word -> Arrays.binarySearch(above, word) >= 0 || share(word, titles) < SHARED)
                 .toArray();
     }
 
-    private static String withoutBrackets(String title) {
-        StringBuilder kept = new StringBuilder(title.length());
-        int depth = 0;
-        for (int i = 0; i < title.length(); i++) {
-            char c = title.charAt(i);
-            depth += c == '(' || c == '[' ? 1 : 0;
-            if (depth == 0) {
-                kept.append(c);
-            }
-            depth -= (c == ')' || c == ']') && depth > 0 ? 1 : 0;
-        }
-        return kept.toString();
+    private static double share(int word, int[][] titles) {
+        long with = Arrays.stream(titles)
+                .filter(title -> Arrays.binarySearch(title, word) >= 0)
+                .count();
+        return (double) with / titles.length;
     }
 
     /** The words of {@code node} that {@code known} lacks. */

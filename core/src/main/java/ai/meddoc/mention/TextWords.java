@@ -17,6 +17,7 @@ public final class TextWords {
     private static final int LONGEST = 8;
     private static final Set<String> NEGATIONS =
             Set.of("no", "not", "without", "denies", "denied", "negative", "never", "none");
+    private static final Set<String> PREPOSITIONS = Set.of("of", "in", "on", "at", "from", "to", "with", "due", "for");
     private static final Set<String> GRADES =
             Set.of("stage", "type", "grade", "class", "degree", "level", "category", "nyha", "gold", "phase");
 
@@ -72,6 +73,19 @@ public final class TextWords {
     private boolean is(int sentence, int token, Set<String> words) {
         Token t = token(sentence, token);
         return t.span().length() <= LONGEST && words.contains(t.span().of(text).toLowerCase(Locale.ROOT));
+    }
+
+    public boolean endsWith(int sentence, int token, char letter) {
+        char last = text.charAt(token(sentence, token).end() - 1);
+        return last == letter || last == Character.toUpperCase(letter);
+    }
+
+    public boolean isPreposition(int sentence, int token) {
+        return is(sentence, token, PREPOSITIONS);
+    }
+
+    public boolean isComma(int sentence, int token) {
+        return text.charAt(token(sentence, token).start()) == ',';
     }
 
     /** Whether a token ends the clause: what stands beyond does not describe what stands before. */

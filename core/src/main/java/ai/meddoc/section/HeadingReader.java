@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadingReader {
 
     private static final int LONGEST = 60;
+    private static final int LONGEST_GAP = 30;
     private static final int MOST_WORDS = 9;
     private static final String MARKERS = "#*_=~|>-\u2022\u25cf\u2013\u2014 \t";
 
@@ -62,9 +63,24 @@ final class HeadingReader {
     static @Nullable Candidate read(String text, int from) {
         int start = wordsStart(text, from);
         boolean marked = start > from && (text.charAt(from) == '#' || text.startsWith("**", from));
-        Words words = new Words(text, start);
+        Words words = new Words(text, start, Math.min(text.length(), start + LONGEST));
         End end = words.read();
         return end == null || words.isEmpty() ? null : words.candidate(end, marked);
+    }
+
+    /** As {@link #read}, for words that two blanks set off from what follows on the line. */
+    static @Nullable Candidate readToGap(String text, int from) {
+        int start = wordsStart(text, from);
+        int gap = start;
+        while (gap < text.length() && gap < start + LONGEST_GAP && !isBreak(text.charAt(gap))) {
+            if (text.startsWith("  ", gap)) {
+                Words words = new Words(text, start, gap);
+                End end = words.read();
+                return end == null || words.isEmpty() ? null : words.candidate(End.LINE, false);
+            }
+            gap++;
+        }
+        return null;
     }
 
     /** Folds the words while it walks over them. */
@@ -72,6 +88,7 @@ final class HeadingReader {
 
         private final String text;
         private final int start;
+        private final int limit;
         private final StringBuilder folded = new StringBuilder(32);
         private int at;
         private int count;
@@ -83,14 +100,14 @@ final class HeadingReader {
 
         private int capitalsLength;
 
-        Words(String text, int start) {
+        Words(String text, int start, int limit) {
             this.text = text;
             this.start = start;
+            this.limit = limit;
             at = start;
         }
 
         @Nullable End read() {
-            int limit = Math.min(text.length(), start + LONGEST);
             while (at < limit) {
                 char c = text.charAt(at);
                 End end = bracket > 0 ? null : endAt(c);
@@ -102,7 +119,7 @@ final class HeadingReader {
                 }
                 at++;
             }
-            return at == text.length() ? atLineEnd() : capitalsEnd > start ? End.CASE : null;
+            return at == text.length() || limit < start + LONGEST ? atLineEnd() : capitalsEnd > start ? End.CASE : null;
         }
 
         private End atLineEnd() {
@@ -157,7 +174,13 @@ final class HeadingReader {
                 return true;
             }
             space();
-            return " \t/-*_#=+\u00a0,".indexOf(c) >= 0;
+            return " \t/-*_#=+\u00a0,".indexOf(c) >= 0 || c == '.' && isLeader();
+        }
+
+        /** "IMPRESSION.....:" */
+        private boolean isLeader() {
+            char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+            return next == '.' || text.charAt(at - 1) == '.' && (next == ':' || next == ' ');
         }
 
         private boolean takeLetter(char c) {

@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The spellings of headings, from {@code sections.tsv}. Immutable and thread-safe. */
 final class HeadingRules {
+
+    private static final int LONGEST = 45;
+    private static final Pattern DATE = Pattern.compile("(?: \\d+)+$");
+    private static final List<String> STARTS =
+            List.of("dx ", "diagnosis ", "diagnoses ", "indication ", "reason for exam ", "impression ", "assessment ");
 
     private final Map<String, HeadingRule> bySpelling;
 
@@ -35,5 +41,19 @@ final class HeadingRules {
 
     @Nullable HeadingRule find(String spelling) {
         return bySpelling.get(spelling);
+    }
+
+    /** By its first word or words, for labels that say more: "Diagnosis on the order", "Attending comment 04 03". */
+    @Nullable HeadingRule findByStart(String spelling) {
+        HeadingRule undated = bySpelling.get(DATE.matcher(spelling).replaceFirst(""));
+        if (undated != null || spelling.length() > LONGEST) {
+            return undated;
+        }
+        for (String start : STARTS) {
+            if (spelling.startsWith(start)) {
+                return bySpelling.get(start.strip());
+            }
+        }
+        return null;
     }
 }

@@ -148,15 +148,32 @@ public final class Sectionizer {
 
         void tryHeading(int at, boolean lineStart) {
             Candidate candidate = HeadingReader.read(text, at);
+            HeadingRule known = candidate == null ? null : rules.find(candidate.spelling());
+            if (known == null && lineStart && tryGap(at)) {
+                return;
+            }
             if (candidate == null) {
                 return;
             }
-            HeadingRule known = rules.find(candidate.spelling());
+            if (known == null && candidate.end() == End.COLON) {
+                known = rules.findByStart(candidate.spelling());
+            }
             if (known == null) {
                 tryUnknown(candidate, at, lineStart);
             } else if (isHeading(candidate, known, lineStart)) {
                 open(known, candidate, at);
             }
+        }
+
+        /** "HPI  Nocturia for a month": blanks set the heading off. */
+        private boolean tryGap(int at) {
+            Candidate candidate = HeadingReader.readToGap(text, at);
+            HeadingRule known = candidate == null ? null : rules.find(candidate.spelling());
+            if (candidate == null || known == null || known.place() != HeadingRule.Place.ANY) {
+                return false;
+            }
+            openKnown(known, candidate, at);
+            return true;
         }
 
         private boolean isHeading(Candidate candidate, HeadingRule known, boolean lineStart) {
