@@ -85,8 +85,12 @@ final class Places {
 
     /** "Panel: CBC", "EXAM: , CT chest", "Test Panel: Lft": the value of a field that names the examination. */
     private boolean isFieldValue(int start, int end) {
-        int colon = text.lastIndexOf(':', start);
-        if (colon < 0 || start - colon > FIELD_REACH || colon < lineStart) {
+        int first = Math.max(lineStart, start - FIELD_REACH);
+        int colon = start;
+        while (colon >= first && text.charAt(colon) != ':') {
+            colon--;
+        }
+        if (colon < first) {
             return false;
         }
         int from = Math.max(lineStart, colon - 24);

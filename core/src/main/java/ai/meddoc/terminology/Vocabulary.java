@@ -19,6 +19,9 @@ public final class Vocabulary {
     /** Shorter misspelt words are too often other words. */
     private static final int SHORTEST_MISSPELT = 8;
 
+    /** No term has a longer word; trying every letter of a run of letters without end would take the square of its length. */
+    private static final int LONGEST_MISSPELT = 64;
+
     private static final int AMBIGUOUS = -3;
 
     private static final Set<String> STOP_WORDS = Set.of(
@@ -119,7 +122,7 @@ public final class Vocabulary {
     }
 
     private void addMisspelt(String word, int number) {
-        if (word.length() < SHORTEST_MISSPELT) {
+        if (!mayBeMisspelt(word)) {
             return;
         }
         for (int omitted = -1; omitted < word.length(); omitted++) {
@@ -140,7 +143,7 @@ public final class Vocabulary {
      * swapped), {@link #UNKNOWN} when there is none or more than one.
      */
     public int misspelt(CharSequence folded) {
-        if (folded.length() < SHORTEST_MISSPELT) {
+        if (!mayBeMisspelt(folded)) {
             return UNKNOWN;
         }
         int found = misspelt.get(WordTable.hash(folded));
@@ -148,6 +151,10 @@ public final class Vocabulary {
             found = misspelt.get(WordTable.hashWithout(folded, i));
         }
         return found >= 0 ? found : UNKNOWN;
+    }
+
+    private static boolean mayBeMisspelt(CharSequence word) {
+        return word.length() >= SHORTEST_MISSPELT && word.length() <= LONGEST_MISSPELT;
     }
 
     public int size() {

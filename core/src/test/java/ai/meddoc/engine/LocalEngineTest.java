@@ -21,22 +21,4 @@ final class LocalEngineTest extends ClinicalEngineContract {
                 AnalysisRequest.of(DocumentText.of("Date of service: 03/01/2019\nASSESSMENT: Hypertension.")));
         assertThat(analysis.findings()).extracting(Finding::code).contains(Finding.Code.RELEASE_NOT_IN_FORCE);
     }
-
-    @Test
-    void grows_linearly_with_the_document() {
-        double small = time(NOTE.repeat(40));
-        double large = time(NOTE.repeat(400));
-        assertThat(large / small).isLessThan(25);
-    }
-
-    private static double time(String text) {
-        AnalysisRequest request = AnalysisRequest.of(DocumentText.of(text));
-        double best = Double.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            long start = System.nanoTime();
-            ENGINE.analyze(request);
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        return best;
-    }
 }
