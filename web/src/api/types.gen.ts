@@ -9,9 +9,9 @@ export type ClientOptions = {
  */
 export type Health = {
     /**
-     * ok, or unavailable
+     * Always ok: what does not work answers 503 as a problem
      */
-    status: 'ok' | 'unavailable';
+    status: 'ok';
 };
 
 /**
@@ -656,7 +656,7 @@ export type Job = {
  * A note of the tabular list
  */
 export type CodeNote = {
-    kind: 'INCLUSION_TERM' | 'INCLUDES' | 'EXCLUDES1' | 'EXCLUDES2' | 'CODE_FIRST' | 'CODE_ALSO' | 'USE_ADDITIONAL_CODE' | 'SEVENTH_CHARACTER';
+    kind: 'INCLUSION_TERM' | 'INCLUDES' | 'EXCLUDES1' | 'EXCLUDES2' | 'CODE_FIRST' | 'CODE_ALSO' | 'USE_ADDITIONAL_CODE' | 'SEVENTH_CHARACTER' | 'NOTE';
     text: string;
     codes: Array<string>;
 };

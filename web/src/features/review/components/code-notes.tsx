@@ -15,6 +15,7 @@ const NOTE_NAMES: Record<CodeDetail['notes'][number]['kind'], string> = {
   CODE_ALSO: 'Code also',
   USE_ADDITIONAL_CODE: 'Use additional code',
   SEVENTH_CHARACTER: '7th character',
+  NOTE: 'Note',
 };
 
 /** The code's place in the tabular list and its notes. */

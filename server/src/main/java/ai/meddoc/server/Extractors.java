@@ -4,6 +4,7 @@ import ai.meddoc.extract.ExtractionLimits;
 import ai.meddoc.extract.PlainTextExtractor;
 import ai.meddoc.extract.TextExtractor;
 import ai.meddoc.extract.TextExtractors;
+import ai.meddoc.pdf.ImageTextExtractor;
 import ai.meddoc.pdf.PdfTextExtractor;
 import ai.meddoc.server.settings.Settings;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Extractors {
 
     static TextExtractor within(Settings settings) {
         ExtractionLimits limits = ExtractionLimits.DEFAULT.withBytes(Math.toIntExact(settings.maxUploadBytes()));
-        return new TextExtractors(List.of(new PdfTextExtractor(limits), new PlainTextExtractor(limits)));
+        return new TextExtractors(
+                List.of(new PdfTextExtractor(limits), new ImageTextExtractor(limits), new PlainTextExtractor(limits)));
     }
 }

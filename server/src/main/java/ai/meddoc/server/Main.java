@@ -6,6 +6,7 @@ import ai.meddoc.server.settings.SettingsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the server: checks the settings first, so that a wrong one is one line and not a stack trace. */
@@ -18,10 +19,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        Rehearsal rehearsal = null;
         try {
-            if (args.length == 1 && args[0].equals("--rehearse")) {
-                rehearsal = Rehearsal.prepare();
+            if (args.length == 2 && args[0].equals("rehearse")) {
+                rehearse(Rehearsal.prepare(Path.of(args[1])));
+            } else if (Arguments.askForHelp(args)) {
+                System.out.println(Arguments.HELP);
+                return;
             } else {
                 Arguments.read(args);
             }
@@ -29,17 +32,14 @@ public final class Main {
         } catch (SettingsException e) {
             exit(USAGE, e);
         }
-        if (rehearsal != null) {
-            Thread.ofPlatform().start(whenUp(rehearsal));
-        }
         Quarkus.run(null, Main::ended, args);
     }
 
-    private static Runnable whenUp(Rehearsal rehearsal) {
-        return () -> {
+    private static void rehearse(Rehearsal rehearsal) {
+        Thread.ofPlatform().start(() -> {
             rehearsal.run();
             Quarkus.asyncExit();
-        };
+        });
     }
 
     /** Quarkus' own settings, from ours: one table for people. */
@@ -62,7 +62,9 @@ public final class Main {
                 exit(UNAVAILABLE, e);
             }
             if (t instanceof BindException) {
-                exit(UNAVAILABLE, new SettingsException("PORT " + System.getProperty("quarkus.http.port") + " is taken"));
+                exit(
+                        UNAVAILABLE,
+                        new SettingsException("PORT " + System.getProperty("quarkus.http.port") + " is taken"));
             }
         }
         Runtime.getRuntime().exit(code);

@@ -93,11 +93,11 @@ public final class Wiring {
                 mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
             }
             mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
-                .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-                .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
-                .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
+                    .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
+                    .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
+                    .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+                    .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
+                    .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         };
     }
 }

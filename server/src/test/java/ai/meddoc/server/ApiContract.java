@@ -71,9 +71,11 @@ abstract class ApiContract {
         assertThat(reply.at("/results/pages").asInt()).isEqualTo(3);
         JsonNode detail = ok(api().get("/documents/" + reply.path("document_id").asLong()));
         assertThat(detail.path("content_type").asText()).isEqualTo("application/pdf");
-        assertGrounded(detail, ok(api().get("/documents/" + detail.path("id").asLong() + "/text"))
-                .path("text")
-                .asText());
+        assertGrounded(
+                detail,
+                ok(api().get("/documents/" + detail.path("id").asLong() + "/text"))
+                        .path("text")
+                        .asText());
     }
 
     @Test
@@ -93,7 +95,9 @@ abstract class ApiContract {
         assertThat(reply.path("results").isNull()).isTrue();
         JsonNode detail = ok(api().get("/documents/" + reply.path("document_id").asLong()));
         assertThat(detail.path("state").asText()).isEqualTo("stored");
-        assertThat(ok(api().get("/documents/" + detail.path("id").asLong() + "/text")).path("text").asText())
+        assertThat(ok(api().get("/documents/" + detail.path("id").asLong() + "/text"))
+                        .path("text")
+                        .asText())
                 .isEqualTo(Samples.NOTE);
     }
 
@@ -127,7 +131,8 @@ abstract class ApiContract {
                 .containsExactly("page-2.txt", "page-1.txt");
         assertThat(ok(api().get("/documents?q=page%25")).size()).isZero();
         assertThat(ok(api().get("/documents?state=failed&q=page-")).size()).isZero();
-        assertThat(ok(api().get("/documents?q=page-&from=2020-01-01&state=processed")).size())
+        assertThat(ok(api().get("/documents?q=page-&from=2020-01-01&state=processed"))
+                        .size())
                 .isEqualTo(5);
         assertThat(ok(api().get("/documents?q=page-&to=2020-01-01")).size()).isZero();
     }
@@ -135,7 +140,8 @@ abstract class ApiContract {
     @Test
     void saysThatTheSameBytesCameBefore() {
         byte[] bytes = (Samples.NOTE + "Seen twice.").getBytes(StandardCharsets.UTF_8);
-        long first = ok(api().upload("one.txt", bytes, Map.of())).path("document_id").asLong();
+        long first =
+                ok(api().upload("one.txt", bytes, Map.of())).path("document_id").asLong();
         JsonNode second = ok(api().upload("two.txt", bytes, Map.of()));
         assertThat(second.path("same_content_as").asLong()).isEqualTo(first);
         assertThat(second.path("document_id").asLong()).isNotEqualTo(first);
@@ -143,7 +149,9 @@ abstract class ApiContract {
 
     @Test
     void deletesEverythingOfADocument() {
-        long id = ok(api().upload("gone.txt", Samples.note(), Map.of())).path("document_id").asLong();
+        long id = ok(api().upload("gone.txt", Samples.note(), Map.of()))
+                .path("document_id")
+                .asLong();
         assertThat(api().delete("/documents/" + id).status()).isEqualTo(204);
         assertProblem(api().get("/documents/" + id), 404);
         assertProblem(api().get("/documents/" + id + "/file"), 404);
@@ -162,7 +170,10 @@ abstract class ApiContract {
     @Test
     void remembersWhyAQueuedDocumentFailed() throws InterruptedException {
         byte[] blank = "   \n ".getBytes(StandardCharsets.UTF_8);
-        long id = api().uploadAsync("hopeless.txt", blank).json().path("document_id").asLong();
+        long id = api().uploadAsync("hopeless.txt", blank)
+                .json()
+                .path("document_id")
+                .asLong();
         JsonNode detail = ok(api().get("/documents/" + id));
         for (int i = 0; i < 100 && !detail.path("state").asText().equals("failed"); i++) {
             Thread.sleep(50);
@@ -189,7 +200,8 @@ abstract class ApiContract {
     void evaluatesAndRemembersTheReport() {
         JsonNode report = ok(api().get("/eval/quick"));
         contract.check(report, "EvalReport");
-        assertThat(report.path("items").asInt()).isEqualTo(report.path("test_results").size());
+        assertThat(report.path("items").asInt())
+                .isEqualTo(report.path("test_results").size());
         assertThat(ok(api().get("/eval/latest"))).isEqualTo(report);
     }
 

@@ -33,7 +33,8 @@ final class BadRequestsIT {
     @BeforeAll
     static void start(@TempDir Path folder) {
         server = RunningServer.start(
-                folder, Map.of("MAX_UPLOAD_MB", "1", "ALLOW_ORIGINS", "https://app.example.org, http://localhost:5173"));
+                folder,
+                Map.of("MAX_UPLOAD_MB", "1", "ALLOW_ORIGINS", "https://app.example.org, http://localhost:5173"));
     }
 
     @AfterAll
@@ -125,10 +126,11 @@ final class BadRequestsIT {
     void refusesOtherMediaTypes() {
         problem(send("application/json", "{}".getBytes(StandardCharsets.UTF_8)), 415);
         problem(
-                server.api().send(server.api()
-                        .request("/classify")
-                        .header("Content-Type", "text/plain")
-                        .POST(BodyPublishers.ofString("text"))),
+                server.api()
+                        .send(server.api()
+                                .request("/classify")
+                                .header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofString("text"))),
                 415);
     }
 
@@ -147,11 +149,12 @@ final class BadRequestsIT {
             gzip.write(new byte[50 * 1024 * 1024]);
         }
         problem(
-                server.api().send(server.api()
-                        .request("/classify")
-                        .header("Content-Type", "application/json")
-                        .header("Content-Encoding", "gzip")
-                        .POST(BodyPublishers.ofByteArray(bomb.toByteArray()))),
+                server.api()
+                        .send(server.api()
+                                .request("/classify")
+                                .header("Content-Type", "application/json")
+                                .header("Content-Encoding", "gzip")
+                                .POST(BodyPublishers.ofByteArray(bomb.toByteArray()))),
                 415);
     }
 
@@ -225,7 +228,9 @@ final class BadRequestsIT {
     void searchesForInjectionsLiterally() {
         assertThat(server.api().get("/documents?q=%27%20OR%201=1--").json().size())
                 .isZero();
-        assertThat(server.api().get("/documents?sort=id%3BDROP%20TABLE%20documents").status())
+        assertThat(server.api()
+                        .get("/documents?sort=id%3BDROP%20TABLE%20documents")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -254,43 +259,49 @@ final class BadRequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"null", "https://app.example.org.evil.test", "https://evil.test", "http://app.example.org"})
+    @ValueSource(strings = {"null", "https://app.example.org.evil.test", "https://evil.test", "http://app.example.org"})
     void refusesToChangeAnythingForOtherOrigins(String origin) {
-        Api.Reply reply = server.api().send(server.api()
-                .request("/classify")
-                .header("Origin", origin)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"document_text\":\"a\"}")));
+        Api.Reply reply = server.api()
+                .send(server.api()
+                        .request("/classify")
+                        .header("Origin", origin)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"document_text\":\"a\"}")));
         problem(reply, 403);
         assertThat(reply.header("Access-Control-Allow-Origin")).isEmpty();
-        Api.Reply read = server.api().send(server.api().request("/documents").header("Origin", origin).GET());
+        Api.Reply read = server.api()
+                .send(server.api()
+                        .request("/documents")
+                        .header("Origin", origin)
+                        .GET());
         assertThat(read.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test
     void letsListedOriginsIn() {
-        Api.Reply preflight = server.api().send(server.api()
-                .request("/api/documents")
-                .header("Origin", "https://app.example.org")
-                .header("Access-Control-Request-Method", "POST")
-                .method("OPTIONS", BodyPublishers.noBody()));
+        Api.Reply preflight = server.api()
+                .send(server.api()
+                        .request("/api/documents")
+                        .header("Origin", "https://app.example.org")
+                        .header("Access-Control-Request-Method", "POST")
+                        .method("OPTIONS", BodyPublishers.noBody()));
         assertThat(preflight.status()).isEqualTo(204);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example.org");
     }
 
     @Test
     void answersToItsOwnNamesOnly() throws IOException {
-        String answer = RawHttp.send(
-                server.port(), "GET /documents HTTP/1.1\r\nHost: rebound.evil.test\r\n\r\n", 2_000);
+        String answer =
+                RawHttp.send(server.port(), "GET /documents HTTP/1.1\r\nHost: rebound.evil.test\r\n\r\n", 2_000);
         assertThat(answer).startsWith("HTTP/1.1 403").contains("problem+json");
     }
 
     private static Api.Reply send(String contentType, byte[] body) {
-        return server.api().send(server.api()
-                .request("/documents")
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(body)));
+        return server.api()
+                .send(server.api()
+                        .request("/documents")
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofByteArray(body)));
     }
 
     private static void problem(Api.Reply reply, int status) {

@@ -69,9 +69,10 @@ final class Contract {
 
     private void checkMembers(JsonNode value, JsonNode schema, String at) {
         JsonNode properties = schema.path("properties");
-        schema.path("required").forEach(name -> assertThat(value.has(name.asText()))
-                .as(at + " has " + name.asText())
-                .isTrue());
+        schema.path("required")
+                .forEach(name -> assertThat(value.has(name.asText()))
+                        .as(at + " has " + name.asText())
+                        .isTrue());
         value.properties().forEach(member -> {
             assertThat(properties.has(member.getKey()))
                     .as(at + " knows " + member.getKey())
@@ -88,7 +89,9 @@ final class Contract {
             assertThat(schema.path("enum")).as(at).contains(value);
         }
         if (value.isNumber() && schema.has("maximum")) {
-            assertThat(value.asDouble()).as(at).isLessThanOrEqualTo(schema.path("maximum").asDouble());
+            assertThat(value.asDouble())
+                    .as(at)
+                    .isLessThanOrEqualTo(schema.path("maximum").asDouble());
         }
         if (value.isNumber() && schema.has("minimum")) {
             assertThat(value.asDouble())

@@ -1,7 +1,17 @@
 package ai.meddoc.server;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import ai.meddoc.coding.CodeAssignment;
+import ai.meddoc.document.DocumentType;
+import ai.meddoc.document.EncounterClass;
+import ai.meddoc.lab.LabFlag;
+import ai.meddoc.lab.LabResult;
+import ai.meddoc.terminology.CodeNote;
+import ai.meddoc.text.Finding;
+import ai.meddoc.text.Page;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,13 +27,18 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The checked-in contract and the code say the same: routes, replies, members, and which may be null. */
 final class ContractTest {
@@ -32,16 +47,20 @@ final class ContractTest {
             new PropertyNamingStrategies.SnakeCaseStrategy();
 
     private final Contract contract = new Contract();
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("ai.meddoc.server");
 
     @Test
     void hasTheRoutesOfTheCode() {
         Set<String> promised = new TreeSet<>();
-        contract.root().path("paths").properties().forEach(path -> path.getValue()
-                .propertyStream()
-                .forEach(method -> promised.add(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        contract.root()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .forEach(method ->
+                                promised.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
         assertThat(promised).isEqualTo(routes());
     }
 
@@ -51,17 +70,53 @@ final class ContractTest {
         contract.root().at("/components/schemas").properties().forEach(schema -> {
             Class<?> type = records.get(schema.getKey());
             if (type != null) {
-                assertThat(members(type))
-                        .as(schema.getKey())
-                        .isEqualTo(promised(schema.getValue()));
+                assertThat(members(type)).as(schema.getKey()).isEqualTo(promised(schema.getValue()));
             }
         });
         assertThat(records.keySet()).contains("UploadReply", "DocumentItem", "Job", "Code", "LabResult", "EvalReport");
     }
 
+    static Stream<Arguments> vocabularies() {
+        return Stream.of(
+                arguments("CodeNote", "kind", names(CodeNote.Kind.values())),
+                arguments("Finding", "code", names(Finding.Code.values())),
+                arguments("LabResult", "flag", names(LabFlag.values())),
+                arguments("LabResult", "flag_source", lowerNames(LabResult.FlagSource.values())),
+                arguments("Page", "origin", lowerNames(Page.Origin.values())),
+                arguments("Code", "status", lowerNames(CodeAssignment.Status.values())),
+                arguments("Encounter", "class", lowerNames(EncounterClass.values())),
+                arguments(
+                        "Classification",
+                        "document_type",
+                        Arrays.stream(DocumentType.values())
+                                .map(DocumentType::wireName)
+                                .collect(toSet())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vocabularies")
+    void hasTheWordsOfTheCode(String schema, String member, Set<String> words) {
+        Set<String> promised = contract.schema(schema).path("properties").path(member).findValues("enum").stream()
+                .flatMap(JsonNode::valueStream)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .collect(toSet());
+        assertThat(promised).isEqualTo(words);
+    }
+
+    private static Set<String> names(Enum<?>... values) {
+        return Arrays.stream(values).map(Enum::name).collect(toSet());
+    }
+
+    private static Set<String> lowerNames(Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(toSet());
+    }
+
     private Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        for (JavaClass found : classes) {
+        for (JavaClass found : CLASSES) {
             Class<?> type = found.reflect();
             Path root = type.getAnnotation(Path.class);
             if (root != null) {
@@ -90,7 +145,7 @@ final class ContractTest {
     /** By the name of the schema: the record's own, without the ending that tells it from core's type. */
     private Map<String, Class<?>> records() {
         Map<String, Class<?>> records = new TreeMap<>();
-        for (JavaClass found : classes) {
+        for (JavaClass found : CLASSES) {
             Class<?> type = found.reflect();
             if (type.isRecord()) {
                 records.put(type.getSimpleName().replaceFirst("Json$", ""), type);
@@ -119,9 +174,11 @@ final class ContractTest {
     }
 
     private static Set<String> promised(JsonNode schema) {
-        boolean request = schema.path("required").size() < schema.path("properties").size()
-                || schema.path("properties").has("document_text");
-        return schema.path("properties").propertyStream()
+        boolean request =
+                schema.path("required").size() < schema.path("properties").size()
+                        || schema.path("properties").has("document_text");
+        return schema.path("properties")
+                .propertyStream()
                 .map(p -> p.getKey() + (request || mayBeNull(p.getValue()) ? "?" : ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

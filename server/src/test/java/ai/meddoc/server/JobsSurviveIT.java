@@ -42,7 +42,8 @@ final class JobsSurviveIT {
             }
         }
         assertThat(count(folder, "SELECT COUNT(*) FROM analyses")).isEqualTo(40);
-        assertThat(count(folder, "SELECT COUNT(*) FROM jobs WHERE state = 'done'")).isEqualTo(40);
+        assertThat(count(folder, "SELECT COUNT(*) FROM jobs WHERE state = 'done'"))
+                .isEqualTo(40);
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 /** Synthetic documents. */
 final class Samples {
 
-    static final String NOTE =
-            """
+    static final String NOTE = """
             CLINICAL NOTE
             Date of service: 05/04/2026
 

@@ -25,7 +25,9 @@ final class StartIT {
         String url = "postgresql://u:secret@127.0.0.1:" + RunningServer.freePort() + "/none";
         RunningServer server = RunningServer.launch(folder, Map.of("DB_URL", url), RunningServer.freePort());
         assertThat(server.awaitExit()).isEqualTo(69);
-        assertThat(server.log()).contains("meddoc: the database of DB_URL cannot be opened").doesNotContain("secret");
+        assertThat(server.log())
+                .contains("meddoc: the database of DB_URL cannot be opened")
+                .doesNotContain("secret");
     }
 
     @Test

@@ -7,8 +7,14 @@ import java.util.List;
 
 /** Everything that is said of one document, on the wire. */
 public record AnalysisResults(
-        ClassificationJson classification, CodeList codes, SummaryJson summary, List<LabResultJson> labResults,
-        List<FindingJson> findings, EncounterJson encounter, int pages, @JsonUnwrapped EngineJson provenance) {
+        ClassificationJson classification,
+        CodeList codes,
+        SummaryJson summary,
+        List<LabResultJson> labResults,
+        List<FindingJson> findings,
+        EncounterJson encounter,
+        int pages,
+        @JsonUnwrapped EngineJson provenance) {
 
     public static AnalysisResults of(DocumentText text, Analysis analysis) {
         return new AnalysisResults(

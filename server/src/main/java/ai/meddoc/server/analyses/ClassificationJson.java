@@ -8,7 +8,11 @@ import java.util.List;
 
 /** A type on the wire. */
 public record ClassificationJson(
-        String documentType, double confidence, String rationale, List<String> evidence, List<EvidenceSpan> evidenceSpans) {
+        String documentType,
+        double confidence,
+        String rationale,
+        List<String> evidence,
+        List<EvidenceSpan> evidenceSpans) {
 
     static ClassificationJson of(DocumentText text, Classification classification) {
         List<Evidence> evidence = classification.cues().stream()

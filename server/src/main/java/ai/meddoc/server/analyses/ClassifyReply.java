@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The type of a text. */
 public record ClassifyReply(
-        @JsonUnwrapped ClassificationJson classification, List<FindingJson> findings,
+        @JsonUnwrapped ClassificationJson classification,
+        List<FindingJson> findings,
         @JsonUnwrapped EngineJson provenance) {
 
     static ClassifyReply of(DocumentText text, Analysis analysis) {

@@ -6,8 +6,15 @@ import java.util.Locale;
 
 /** A code on the wire. */
 public record CodeJson(
-        String code, String description, double confidence, String status, boolean firstListed, String rationale,
-        List<String> rules, List<String> evidence, List<EvidenceSpan> evidenceSpans) {
+        String code,
+        String description,
+        double confidence,
+        String status,
+        boolean firstListed,
+        String rationale,
+        List<String> rules,
+        List<String> evidence,
+        List<EvidenceSpan> evidenceSpans) {
 
     static CodeJson of(CodeAssignment assignment) {
         return new CodeJson(

@@ -6,7 +6,9 @@ import java.util.List;
 
 /** The codes of a text. */
 public record CodesReply(
-        @JsonUnwrapped CodeList codes, EncounterJson encounter, List<FindingJson> findings,
+        @JsonUnwrapped CodeList codes,
+        EncounterJson encounter,
+        List<FindingJson> findings,
         @JsonUnwrapped EngineJson provenance) {
 
     static CodesReply of(Analysis analysis) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The encounter as used, on the wire. */
 public record EncounterJson(
-        @JsonProperty("class") @Nullable String encounterClass, @Nullable LocalDate dateOfService) {
+        @JsonProperty("class") @Nullable String encounterClass,
+        @Nullable LocalDate dateOfService) {
 
     static EncounterJson of(Encounter encounter) {
         EncounterClass kind = encounter.encounterClass();

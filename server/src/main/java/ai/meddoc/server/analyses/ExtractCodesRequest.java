@@ -4,5 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A text to code. */
 public record ExtractCodesRequest(
-        @Nullable String documentText, @Nullable String documentType, @Nullable String encounter,
+        @Nullable String documentText,
+        @Nullable String documentType,
+        @Nullable String encounter,
         @Nullable String dateOfService) {}

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Trouble with the content, on the wire. */
 public record FindingJson(
-        String code, String step, String message, @Nullable Integer start, @Nullable Integer end) {
+        String code,
+        String step,
+        String message,
+        @Nullable Integer start,
+        @Nullable Integer end) {
 
     static List<FindingJson> of(List<Finding> findings) {
         return findings.stream().map(FindingJson::of).toList();

@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The work on one document. */
 public record JobJson(
-        long id, long documentId, String state, int attempts, Instant createdAt, @Nullable Instant startedAt,
-        @Nullable Instant finishedAt, @JsonRawValue @Nullable String failure) {
+        long id,
+        long documentId,
+        String state,
+        int attempts,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @JsonRawValue @Nullable String failure) {
 
     boolean isOver() {
         return state.equals("done") || state.equals("failed");

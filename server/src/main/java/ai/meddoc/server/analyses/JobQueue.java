@@ -72,7 +72,8 @@ public final class JobQueue {
 
     /** Whether a job handed over now would start at once. */
     public boolean isIdle() {
-        return workers.getActiveCount() < workers.getCorePoolSize() && workers.getQueue().isEmpty();
+        return workers.getActiveCount() < workers.getCorePoolSize()
+                && workers.getQueue().isEmpty();
     }
 
     /** Starts a committed job; the future tells how it ended, if it ends here. */

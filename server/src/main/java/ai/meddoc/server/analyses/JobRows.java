@@ -145,8 +145,8 @@ public final class JobRows {
         });
     }
 
-    private static boolean close(
-            Connection connection, Claim claim, String state, @Nullable String failure, long now) throws SQLException {
+    private static boolean close(Connection connection, Claim claim, String state, @Nullable String failure, long now)
+            throws SQLException {
         return Row.change(
                         connection,
                         "UPDATE jobs SET state = ?, failure = ?, finished_at = ?"

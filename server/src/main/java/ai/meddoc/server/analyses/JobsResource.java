@@ -36,8 +36,9 @@ public final class JobsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> events(@PathParam("id") long id, @Context Sse sse) {
         JobJson now = job(id);
-        return Multi.createFrom().emitter(emitter -> Thread.ofVirtual()
-                .name("job-events")
-                .start(() -> new JobEvents(rows, sse, emitter).follow(now)));
+        return Multi.createFrom()
+                .emitter(emitter -> Thread.ofVirtual()
+                        .name("job-events")
+                        .start(() -> new JobEvents(rows, sse, emitter).follow(now)));
     }
 }

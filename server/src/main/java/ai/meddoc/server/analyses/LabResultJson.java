@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A laboratory value on the wire. */
 public record LabResultJson(
-        String name, @Nullable String analyte, @Nullable String loinc, double value, String comparator,
-        String valueText, String unit, @Nullable Double low, @Nullable Double high, @Nullable String flag,
-        String flagSource, boolean critical, List<String> evidence, List<EvidenceSpan> evidenceSpans) {
+        String name,
+        @Nullable String analyte,
+        @Nullable String loinc,
+        double value,
+        String comparator,
+        String valueText,
+        String unit,
+        @Nullable Double low,
+        @Nullable Double high,
+        @Nullable String flag,
+        String flagSource,
+        boolean critical,
+        List<String> evidence,
+        List<EvidenceSpan> evidenceSpans) {
 
     static LabResultJson of(DocumentText text, LabResult lab) {
         ReferenceRange range = lab.range();

@@ -5,7 +5,11 @@ import java.util.List;
 
 /** A refused code on the wire. */
 public record RejectedCodeJson(
-        String code, String description, String rule, String reason, List<String> evidence,
+        String code,
+        String description,
+        String rule,
+        String reason,
+        List<String> evidence,
         List<EvidenceSpan> evidenceSpans) {
 
     static RejectedCodeJson of(RejectedCode rejected) {

@@ -5,4 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A text to summarise. */
 public record SummarizeRequest(
-        @Nullable String documentText, @Nullable String documentType, @Nullable List<Object> codes) {}
+        @Nullable String documentText,
+        @Nullable String documentType,
+        @Nullable List<Object> codes) {}

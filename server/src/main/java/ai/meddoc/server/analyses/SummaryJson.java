@@ -7,12 +7,18 @@ import java.util.List;
 
 /** A summary on the wire. */
 public record SummaryJson(
-        String summary, double confidence, List<String> evidence, List<EvidenceSpan> evidenceSpans,
-        List<String> bullets, List<String> citations, List<SummaryStatementJson> statements) {
+        String summary,
+        double confidence,
+        List<String> evidence,
+        List<EvidenceSpan> evidenceSpans,
+        List<String> bullets,
+        List<String> citations,
+        List<SummaryStatementJson> statements) {
 
     static SummaryJson of(Summary summary) {
         List<SummaryStatement> statements = summary.statements();
-        List<Evidence> all = statements.stream().flatMap(s -> s.evidence().stream()).toList();
+        List<Evidence> all =
+                statements.stream().flatMap(s -> s.evidence().stream()).toList();
         return new SummaryJson(
                 summary.text(),
                 summary.confidence(),
@@ -25,6 +31,7 @@ public record SummaryJson(
 
     private static String citation(SummaryStatement statement) {
         Evidence first = statement.evidence().getFirst();
-        return "page " + first.page() + ", " + first.span().start() + "-" + first.span().end();
+        return "page " + first.page() + ", " + first.span().start() + "-"
+                + first.span().end();
     }
 }

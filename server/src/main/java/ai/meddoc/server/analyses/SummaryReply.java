@@ -6,7 +6,9 @@ import java.util.List;
 
 /** The summary of a text. */
 public record SummaryReply(
-        @JsonUnwrapped SummaryJson summary, List<FindingJson> findings, @JsonUnwrapped EngineJson provenance) {
+        @JsonUnwrapped SummaryJson summary,
+        List<FindingJson> findings,
+        @JsonUnwrapped EngineJson provenance) {
 
     static SummaryReply of(Analysis analysis) {
         return new SummaryReply(

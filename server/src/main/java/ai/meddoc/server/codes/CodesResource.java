@@ -2,6 +2,7 @@ package ai.meddoc.server.codes;
 
 import ai.meddoc.server.problems.Numbers;
 import ai.meddoc.server.problems.ProblemException;
+import ai.meddoc.terminology.CodeSearch;
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.terminology.Icd10CmReleases;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,17 +24,16 @@ public final class CodesResource {
     private static final int USUAL = 20;
     private static final int MOST = 100;
 
-    private final CodeLookup lookup;
     private final Icd10Cm release;
+    private final CodeSearch search;
 
-    CodesResource(CodeLookup lookup, Icd10CmReleases releases) {
-        this.lookup = lookup;
+    CodesResource(Icd10CmReleases releases) {
         this.release = releases.newest();
+        this.search = CodeSearch.of(release);
     }
 
     @GET
-    public CodeMatches search(
-            @QueryParam("q") @Nullable String query, @QueryParam("limit") @Nullable String limit) {
+    public CodeMatches search(@QueryParam("q") @Nullable String query, @QueryParam("limit") @Nullable String limit) {
         if (query == null || query.isBlank()) {
             throw ProblemException.malformed("q is missing: ask for /codes?q=PHRASE.");
         }
@@ -41,7 +41,7 @@ public final class CodesResource {
             throw ProblemException.malformed("q must not be longer than " + LONGEST + " characters.");
         }
         int most = Numbers.upTo(MOST, limit, "limit", USUAL);
-        return new CodeMatches(lookup.search(query, most), release.release());
+        return CodeMatches.of(search.search(query, most), release.release());
     }
 
     @GET

@@ -59,8 +59,8 @@ public final class Row {
         }
     }
 
-    public static <T> Optional<T> first(
-            Connection connection, String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+    public static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, @Nullable Object... values)
+            throws SQLException {
         return list(connection, sql, reader, values).stream().findFirst();
     }
 

@@ -14,9 +14,13 @@ final class ContentTypes {
             case PDF -> "application/pdf";
             case TEXT -> "text/plain";
             case NOTHING -> throw new ProblemException(ProblemType.EMPTY, "The file is empty (0 bytes).");
-            case PNG, JPEG, TIFF, OTHER ->
+            case PNG -> "image/png";
+            case JPEG -> "image/jpeg";
+            case TIFF -> "image/tiff";
+            case OTHER ->
                 throw new ProblemException(
-                        ProblemType.UNSUPPORTED, "The file is neither PDF nor text; its content decides, not its name.");
+                        ProblemType.UNSUPPORTED,
+                        "The file is neither PDF, text, PNG, JPEG nor TIFF; its content decides, not its name.");
         };
     }
 }

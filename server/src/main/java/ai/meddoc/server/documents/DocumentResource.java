@@ -63,9 +63,7 @@ public final class DocumentResource {
     public Response text(@PathParam("id") long id) throws IOException {
         StoredFile file = rows.file(id).orElseThrow(() -> unknown(id));
         Optional<String> stored = rows.extractedText(id);
-        Object reply = stored.isPresent()
-                ? stored.get()
-                : DocumentTextReply.of(analyst.extract(file.storageKey()));
+        Object reply = stored.isPresent() ? stored.get() : DocumentTextReply.of(analyst.extract(file.storageKey()));
         return Response.ok(reply).build();
     }
 

@@ -48,13 +48,15 @@ final class FileName {
                 || name.startsWith("..");
     }
 
+    /** Joiners (U+200C, U+200D) are not among them: Persian and Indic names need them. */
     private static boolean isInvisible(int c) {
         return Character.isISOControl(c)
-                || Character.isSurrogate((char) c) && Character.getType(c) == Character.UNASSIGNED
                 || c == 0x061C
-                || c >= 0x200B && c <= 0x200F
-                || c >= 0x2028 && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
+                || c == 0x200B
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
                 || c == 0xFEFF
                 || c == 0xFFFD;
     }

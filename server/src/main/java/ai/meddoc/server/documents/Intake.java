@@ -53,7 +53,8 @@ final class Intake {
             @Nullable Long sameContentAs,
             @Nullable CompletableFuture<Outcome> outcome) {}
 
-    private record Rows(long documentId, @Nullable Long jobId, @Nullable Long same, Optional<Claim> claim) {}
+    private record Rows(
+            long documentId, @Nullable Long jobId, @Nullable Long same, Optional<Claim> claim) {}
 
     Kept keep(NewDocument document, Path upload) throws IOException {
         KeptFile file = file(upload);

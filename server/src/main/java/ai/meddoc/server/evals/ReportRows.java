@@ -21,16 +21,12 @@ final class ReportRows {
         database.write(connection -> {
             Row.change(connection, "INSERT INTO eval_reports (created_at, report) VALUES (?, ?)", now, report);
             return Row.change(
-                    connection,
-                    "DELETE FROM eval_reports WHERE id <= (SELECT MAX(id) FROM eval_reports) - ?",
-                    KEPT);
+                    connection, "DELETE FROM eval_reports WHERE id <= (SELECT MAX(id) FROM eval_reports) - ?", KEPT);
         });
     }
 
     Optional<String> latest() {
         return database.read(connection -> Row.first(
-                connection,
-                "SELECT report FROM eval_reports ORDER BY id DESC LIMIT 1",
-                row -> row.text("report")));
+                connection, "SELECT report FROM eval_reports ORDER BY id DESC LIMIT 1", row -> row.text("report")));
     }
 }

@@ -34,8 +34,9 @@ final class OriginCheck {
 
     OriginCheck(Settings settings) {
         this.origins = Set.copyOf(settings.allowOrigins());
-        this.hosts =
-                settings.allowOrigins().stream().map(o -> URI.create(o).getHost()).collect(Collectors.toSet());
+        this.hosts = settings.allowOrigins().stream()
+                .map(o -> URI.create(o).getHost())
+                .collect(Collectors.toSet());
         this.loopbackOnly = settings.loopbackOnly();
     }
 
@@ -54,8 +55,8 @@ final class OriginCheck {
             return reads ? Verdict.PASS : Verdict.REFUSED;
         }
         allow(context.response().headers(), origin);
-        boolean asks = request.method() == HttpMethod.OPTIONS
-                && request.getHeader("Access-Control-Request-Method") != null;
+        boolean asks =
+                request.method() == HttpMethod.OPTIONS && request.getHeader("Access-Control-Request-Method") != null;
         return asks ? Verdict.PREFLIGHT : Verdict.PASS;
     }
 
@@ -65,9 +66,7 @@ final class OriginCheck {
 
     private static boolean isSame(String origin, @Nullable HostAndPort authority) {
         int scheme = origin.indexOf("://");
-        return authority != null
-                && scheme > 0
-                && origin.substring(scheme + 3).equalsIgnoreCase(authority.toString());
+        return authority != null && scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(authority.toString());
     }
 
     private static void allow(MultiMap headers, String origin) {

@@ -12,10 +12,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class Pages {
 
-    private static final int[] FRAMEWORK_STATUSES = {400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 503};
+    /** Names that carry a hash of the content: they never change. */
+    private static final String HASHED = "app/assets/";
+
+    private static final int[] FRAMEWORK_STATUSES = {
+        400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 503
+    };
 
     private final ProblemWriter problems;
-    private final Bundled app = new Bundled("ai/meddoc/server/app/");
+    private final Bundled page = new Bundled("ai/meddoc/server/page/");
     private final Bundled docs = new Bundled("ai/meddoc/server/docs/");
     private final Bundled swagger = new Bundled("META-INF/resources/openapi-ui/");
     private final Bundled contract = new Bundled("ai/meddoc/server/");
@@ -28,7 +33,7 @@ public class Pages {
         router.get("/").handler(this::start);
         router.get("/app").handler(this::app);
         router.get("/app/*").handler(this::app);
-        router.get("/docs").handler(c -> page(c, docs.read("index.html"), "index.html"));
+        router.get("/docs").handler(c -> documentation(c, docs.read("index.html"), "index.html"));
         router.get("/docs/*").handler(this::docs);
         router.get("/openapi.json").handler(c -> file(c, contract.read("openapi.json"), "openapi.json", false));
         for (int status : FRAMEWORK_STATUSES) {
@@ -37,31 +42,28 @@ public class Pages {
     }
 
     private void start(RoutingContext context) {
-        String target = app.read("index.html").isPresent() ? "/app" : "/docs";
+        String target = page.read("index.html").isPresent() ? "/app" : "/docs";
         context.response().setStatusCode(302).putHeader("Location", target).end();
     }
 
     /** A path with a dot is a file; every other is one of the app's own addresses. */
     private void app(RoutingContext context) {
-        String path = context.normalizedPath().replaceFirst("^/app/?", "");
-        Optional<Buffer> asset = path.isEmpty() ? Optional.empty() : app.read(path);
-        if (asset.isPresent()) {
-            file(context, asset, path, path.startsWith("assets/"));
-        } else if (path.contains(".")) {
-            problems.write(context, ProblemType.NOT_FOUND);
+        String path = context.normalizedPath().substring(1);
+        if (path.contains(".")) {
+            file(context, page.read(path), path, path.startsWith(HASHED));
         } else {
             context.response().putHeader("Content-Security-Policy", SecurityHeaders.PAGE_POLICY);
-            file(context, app.read("index.html"), "index.html", false);
+            file(context, page.read("index.html"), "index.html", false);
         }
     }
 
     private void docs(RoutingContext context) {
         String path = context.normalizedPath().substring("/docs/".length());
         Optional<Buffer> ours = docs.read(path.isEmpty() ? "index.html" : path);
-        page(context, ours.isPresent() ? ours : swagger.read(path), path.isEmpty() ? "index.html" : path);
+        documentation(context, ours.isPresent() ? ours : swagger.read(path), path.isEmpty() ? "index.html" : path);
     }
 
-    private void page(RoutingContext context, Optional<Buffer> content, String name) {
+    private void documentation(RoutingContext context, Optional<Buffer> content, String name) {
         context.response().putHeader("Content-Security-Policy", SecurityHeaders.DOCS_POLICY);
         file(context, content, name, false);
     }

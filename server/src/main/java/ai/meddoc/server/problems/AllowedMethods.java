@@ -44,8 +44,11 @@ final class AllowedMethods {
                 throw new FileNotFoundException(CONTRACT);
             }
             Map<Pattern, String> found = new LinkedHashMap<>();
-            json.readTree(in).path("paths").properties().forEach(path -> found.put(
-                    Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")), methods(path.getValue())));
+            json.readTree(in)
+                    .path("paths")
+                    .properties()
+                    .forEach(path -> found.put(
+                            Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")), methods(path.getValue())));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,7 +39,10 @@ public sealed interface DatabaseUrl {
         try {
             URI uri = new URI("postgresql" + rest);
             String login = uri.getRawUserInfo();
-            if (uri.getHost() == null || login == null || uri.getPath() == null || uri.getPath().length() < 2) {
+            if (uri.getHost() == null
+                    || login == null
+                    || uri.getPath() == null
+                    || uri.getPath().length() < 2) {
                 throw wrong();
             }
             int colon = login.indexOf(':');
