@@ -32,6 +32,32 @@ final class Digits {
         return at == start || at - start > LONGEST ? -1 : at;
     }
 
+    /** The same, where a comma before one or two digits is a decimal one ("4,0"). */
+    static int endWithComma(CharSequence text, int from, int to) {
+        int end = end(text, from, to);
+        if (end < 0 || Scan.at(text, end, to) != ',') {
+            return end;
+        }
+        int decimals = end + 1;
+        while (Scan.isDigit(Scan.at(text, decimals, to))) {
+            decimals++;
+        }
+        return decimals > end + 1 && decimals <= end + 3 ? decimals : end;
+    }
+
+    /** The value of a number whose end {@link #endWithComma} gave. */
+    static double valueWithComma(CharSequence text, int from, int end) {
+        int comma = end - 1;
+        while (comma > from && comma >= end - 3 && text.charAt(comma) != ',') {
+            comma--;
+        }
+        int decimals = end - comma - 1;
+        if (comma <= from || text.charAt(comma) != ',' || decimals > 2) {
+            return value(text, from, end);
+        }
+        return value(text, from, comma) + value(text, comma + 1, end) / POWERS_OF_TEN[decimals];
+    }
+
     private static boolean isMinus(CharSequence text, int at, int to) {
         char c = Scan.at(text, at, to);
         return (c == '-' || c == '\u2212') && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));

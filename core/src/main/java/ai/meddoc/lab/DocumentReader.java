@@ -17,6 +17,7 @@ final class DocumentReader {
     private final FlatRowReader flat;
     private final VerticalReader vertical;
     private final ProseReader prose;
+    private final SegmentReader segments;
     private final ResultBuilder builder;
     private final List<Draft> drafts = new ArrayList<>();
     private int proseStart = -1;
@@ -33,6 +34,7 @@ final class DocumentReader {
         this.flat = new FlatRowReader(text, tail, names);
         this.vertical = new VerticalReader(text, tail, names);
         this.prose = new ProseReader(text, table, words, tail);
+        this.segments = new SegmentReader(text, tail);
         this.builder = new ResultBuilder(text, table, patient);
     }
 
@@ -54,8 +56,13 @@ final class DocumentReader {
         if (start >= end || isRule(start, end)) {
             return;
         }
+        if (segments.isObservation(start, end)) {
+            Draft observed = segments.read(start, end);
+            drafts.addAll(observed == null ? List.of() : List.of(observed));
+            return;
+        }
         cells.read(text, start, end);
-        List<Draft> found = cells.count() > 1 ? cellLine(start) : List.of();
+        List<Draft> found = cells.count() > 1 ? cellLine(from) : List.of();
         if (found.isEmpty() && cells.count() <= 1) {
             found = cells.hasDigit() ? flat.read(start, end, rows.inTable()) : List.of();
         }
@@ -74,6 +81,7 @@ final class DocumentReader {
         }
     }
 
+    /** Columns are counted from the line's first character, so that an indented head stands over its column. */
     private List<Draft> cellLine(int start) {
         if (rows.readHead(cells, start)) {
             sinceRow = 0;

@@ -41,9 +41,22 @@ record FlagToken(int end, @Nullable LabFlag flag, boolean critical) {
             start++;
             end--;
         }
-        String word = plain(text, start, end);
-        Meaning meaning = MEANINGS.get(word);
+        Meaning meaning = meaning(plain(text, start, end));
         return meaning == null ? null : new FlagToken(to, meaning.flag, meaning.critical);
+    }
+
+    /** "*High*" means what "High" does. */
+    private static @Nullable Meaning meaning(String word) {
+        Meaning meaning = MEANINGS.get(word);
+        int end = word.length();
+        int start = 0;
+        while (meaning == null && start < end && word.charAt(start) == '*') {
+            start++;
+        }
+        while (meaning == null && end > start && word.charAt(end - 1) == '*') {
+            end--;
+        }
+        return meaning != null || start == end ? meaning : MEANINGS.get(word.substring(start, end));
     }
 
     private static String plain(CharSequence text, int start, int end) {
@@ -78,7 +91,7 @@ record FlagToken(int end, @Nullable LabFlag flag, boolean critical) {
         if (end - start > 16) {
             return null;
         }
-        Meaning meaning = MEANINGS.get(text.subSequence(start, end).toString().toLowerCase(Locale.ROOT));
+        Meaning meaning = meaning(text.subSequence(start, end).toString().toLowerCase(Locale.ROOT));
         if (meaning == null || !meaning.anywhere || !bracket && isLowerCaseLetter(text, start, end)) {
             return null;
         }

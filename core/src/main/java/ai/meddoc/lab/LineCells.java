@@ -1,6 +1,6 @@
 package ai.meddoc.lab;
 
-/** The cells of a line: parted by pipes, else by tabs, else by two blanks or more. Reused from line to line by one thread. */
+/** The cells of a line: parted by pipes, else by tabs, else by two blanks or more or by dot leaders. Reused from line to line by one thread. */
 final class LineCells {
 
     private static final int MOST = 64;
@@ -23,7 +23,7 @@ final class LineCells {
             char c = text.charAt(i);
             if (c < '0') {
                 tab |= c == '\t';
-                gap |= c == ' ' && before == ' ';
+                gap |= c == ' ' && before == ' ' || c == '.' && isLeader(text, i, to);
             } else {
                 digit |= c <= '9';
                 pipes += isPipe(c) ? 1 : 0;
@@ -59,8 +59,24 @@ final class LineCells {
         if (kind == 1) {
             return c == '\t' ? 1 : 0;
         }
+        if (c == '.') {
+            return isLeader(text, at, to) ? leaderEnd(text, at, to) - at : 0;
+        }
         int end = Scan.spaces(text, at, to);
         return end - at >= 2 ? end - at : 0;
+    }
+
+    /** Three dots or more lead the eye from a name to its value. */
+    private static boolean isLeader(CharSequence text, int at, int to) {
+        return at + 2 < to && text.charAt(at + 1) == '.' && text.charAt(at + 2) == '.';
+    }
+
+    private static int leaderEnd(CharSequence text, int at, int to) {
+        int end = at;
+        while (end < to && text.charAt(end) == '.') {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isPipe(char c) {
@@ -70,9 +86,21 @@ final class LineCells {
     private void add(CharSequence text, int from, int to) {
         if (count < MOST) {
             int start = Scan.spaces(text, from, to);
-            starts[count] = start;
-            ends[count++] = Scan.trimEnd(text, start, to);
+            int end = Scan.trimEnd(text, start, to);
+            boolean bold = isBold(text, start, end);
+            starts[count] = bold ? start + 2 : start;
+            ends[count++] = bold ? end - 2 : end;
         }
+    }
+
+    /** Between Markdown's double asterisks. */
+    private static boolean isBold(CharSequence text, int start, int end) {
+        return end - start > 4
+                && text.charAt(start) == '*'
+                && text.charAt(start + 1) == '*'
+                && text.charAt(end - 1) == '*'
+                && text.charAt(end - 2) == '*'
+                && text.charAt(start + 2) != '*';
     }
 
     /** Whether the line has a digit at all. */

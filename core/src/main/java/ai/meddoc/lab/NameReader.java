@@ -21,6 +21,20 @@ final class NameReader {
         this.tail = tail;
     }
 
+    /** Where the unit starts that ends a cell after a known name ("Sodium mmol/L"), or -1. */
+    int unitStart(int start, int end) {
+        int at = end;
+        while (at > start && !Scan.isSpace(text.charAt(at - 1))) {
+            at--;
+        }
+        boolean unit = at > start
+                && at < end
+                && text.charAt(at) != '('
+                && text.charAt(at) != '['
+                && Units.end(text, at, end) == end;
+        return unit && isKnown(start, Scan.trimEnd(text, start, at)) && !isKnown(start, end) ? at : -1;
+    }
+
     /** Whether a cell is a known name and nothing else. */
     boolean isKnown(int start, int end) {
         return end - start <= LONGEST_FLAT_NAME
@@ -58,14 +72,19 @@ final class NameReader {
         return -1;
     }
 
-    /** The printed name: without colons, dot leaders and list marks. */
+    /** The printed name: without colons, dot leaders, list marks and the number of a footnote. */
     String printed(int start, int end) {
         int last = end;
         while (last > start && ":.=-_\u2013*,".indexOf(text.charAt(last - 1)) >= 0) {
             last--;
             last = Scan.trimEnd(text, start, last);
         }
-        return text.subSequence(start, last).toString();
+        boolean footnote = last - start > 4
+                && text.charAt(last - 2) == '0'
+                && Scan.isDigit(text.charAt(last - 1))
+                && Scan.isSpace(text.charAt(last - 3));
+        return text.subSequence(start, footnote ? Scan.trimEnd(text, start, last - 3) : last)
+                .toString();
     }
 
     /** The name of a row, joined with the line before when only both together are known. */

@@ -19,10 +19,15 @@ record NumberToken(int start, int end, double value, String comparator) {
             at = Scan.spaces(text, Comparators.end(text, from, to), to);
         }
         int digits = Digits.end(text, at, to);
-        if (digits < 0 || isPartOfMore(text, digits, to)) {
+        if (digits < 0 || isFootnote(text, at, digits) || isPartOfMore(text, digits, to)) {
             return null;
         }
         return new NumberToken(from, digits, Digits.value(text, at, digits), comparator);
+    }
+
+    /** "01" behind a name tells which laboratory did the test; no value is written so. */
+    private static boolean isFootnote(CharSequence text, int from, int end) {
+        return end - from == 2 && text.charAt(from) == '0' && Scan.isDigit(text.charAt(from + 1));
     }
 
     /** Whether what follows makes the digits a date, a time, a range, an ordinal or a longer number. */

@@ -3,13 +3,24 @@ package ai.meddoc.lab;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference range as printed: "70-99", "(3.5 - 5.2)", "&lt; 5.0", "&gt;= 60", "Up to 40", "Ref: 7-20",
+ * A reference range as printed, with the unit that stands inside its bracket: "70-99", "(3.5 - 5.2)", "&lt; 5.0", "&gt;= 60", "Up to 40", "Ref: 7-20",
  * "M: 13.5-17.5 F: 12.0-16.0".
+ *
+ * @param unitStart where the unit inside the bracket starts; {@code unitEnd} when there is none
  */
-record RangeToken(int start, int end, ReferenceRange range) {
+record RangeToken(int start, int end, ReferenceRange range, int unitStart, int unitEnd) {
+
+    RangeToken(int start, int end, ReferenceRange range) {
+        this(start, end, range, end, end);
+    }
 
     private static final String[] LABELS = {
         "reference range",
+        "standard range",
+        "expected range",
+        "reference values",
+        "reference value",
+        "biological reference interval",
         "reference interval",
         "reference",
         "ref range",
@@ -47,11 +58,11 @@ record RangeToken(int start, int end, ReferenceRange range) {
         if (bare == null || !bracket) {
             return bare == null ? null : new RangeToken(from, bare.end, bare.range);
         }
-        int close = Scan.spaces(text, bare.end, to);
-        int unit = Units.end(text, close, to);
-        close = unit < 0 ? close : Scan.spaces(text, unit, to);
+        int inside = Scan.spaces(text, bare.end, to);
+        int unit = Math.max(inside, Units.end(text, inside, to));
+        int close = Scan.spaces(text, unit, to);
         char c = Scan.at(text, close, to);
-        return c == ')' || c == ']' ? new RangeToken(from, close + 1, bare.range) : null;
+        return c == ')' || c == ']' ? new RangeToken(from, close + 1, bare.range, inside, unit) : null;
     }
 
     static int label(CharSequence text, int from, int to) {
@@ -73,19 +84,19 @@ record RangeToken(int start, int end, ReferenceRange range) {
         if (open != null) {
             return open;
         }
-        int lowEnd = Digits.end(text, from, to);
+        int lowEnd = Digits.endWithComma(text, from, to);
         if (lowEnd < 0) {
             return null;
         }
         int separator = Scan.spaces(text, lowEnd, to);
         int next = separatorEnd(text, separator, to);
         int high = next < 0 ? -1 : Scan.spaces(text, next, to);
-        int highEnd = high < 0 ? -1 : Digits.end(text, high, to);
+        int highEnd = high < 0 ? -1 : Digits.endWithComma(text, high, to);
         if (highEnd < 0 || isDateOrTime(text, highEnd, to)) {
             return null;
         }
-        double low = Digits.value(text, from, lowEnd);
-        double top = Digits.value(text, high, highEnd);
+        double low = Digits.valueWithComma(text, from, lowEnd);
+        double top = Digits.valueWithComma(text, high, highEnd);
         return low <= top ? new RangeToken(from, highEnd, new ReferenceRange(low, top)) : null;
     }
 
@@ -111,11 +122,11 @@ record RangeToken(int start, int end, ReferenceRange range) {
             end = upper ? end : wordEnd(text, from, to, LOWER);
         }
         int number = end < 0 ? -1 : Scan.spaces(text, Scan.at(text, end, to) == '=' ? end + 1 : end, to);
-        int numberEnd = number < 0 ? -1 : Digits.end(text, number, to);
+        int numberEnd = number < 0 ? -1 : Digits.endWithComma(text, number, to);
         if (numberEnd < 0) {
             return null;
         }
-        double bound = Digits.value(text, number, numberEnd);
+        double bound = Digits.valueWithComma(text, number, numberEnd);
         return new RangeToken(
                 from, numberEnd, upper ? new ReferenceRange(null, bound) : new ReferenceRange(bound, null));
     }

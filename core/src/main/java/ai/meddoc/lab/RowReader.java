@@ -21,6 +21,7 @@ final class RowReader {
     private int lineStart;
     private List<Draft> rows = new ArrayList<>();
     private @Nullable Draft open;
+    private @Nullable FlagToken leading;
     private boolean qualitative;
     private boolean strange;
 
@@ -56,6 +57,7 @@ final class RowReader {
     List<Draft> read(LineCells cells, int from, String pendingName) {
         rows = new ArrayList<>(2);
         open = null;
+        leading = null;
         qualitative = false;
         strange = false;
         lineStart = from;
@@ -98,18 +100,38 @@ final class RowReader {
         if (whole != null) {
             open = whole;
         } else if (isName(start, end)) {
-            open = new Draft(names.joined(pendingName, start, end), start);
+            open = named(start, end, pendingName);
+        } else if (leading == null) {
+            leading = FlagToken.cell(text, start, end);
         }
     }
 
+    /** A row's draft from its name: with the flag that stands before it and the unit that ends it ("Sodium mmol/L"). */
+    private Draft named(int start, int end, String pendingName) {
+        int unit = names.unitStart(start, end);
+        Draft draft =
+                new Draft(names.joined(pendingName, start, unit < 0 ? end : Scan.trimEnd(text, start, unit)), start);
+        if (unit >= 0) {
+            draft.unit(unit, end);
+        }
+        if (leading != null) {
+            draft.flag(leading);
+        }
+        return draft;
+    }
+
     private boolean isName(int start, int end) {
-        return end - start <= LONGEST_NAME
-                && Scan.hasLetter(text, start, end)
-                && FlagToken.cell(text, start, end) == null;
+        return end - start <= LONGEST_NAME && Scan.hasLetter(text, start, end) && !isFlag(start, end);
+    }
+
+    /** "H" and "LL", not "CL" and "NA": these are names. */
+    private boolean isFlag(int start, int end) {
+        return FlagToken.cell(text, start, end) != null && (end - start < 2 || !names.isKnown(start, end));
     }
 
     private void value(Draft draft, int start, int end, Role role) {
-        if (tail.valueCell(draft, start, end, role == Role.VALUE)) {
+        if (role == Role.RANGE && tail.rangeCell(draft, start, end)
+                || tail.valueCell(draft, start, end, role == Role.VALUE)) {
             return;
         }
         FlagToken flag = FlagToken.cell(text, start, end);
@@ -135,7 +157,7 @@ final class RowReader {
 
     /** A known name after a complete result opens the next one, whatever else the cell could be read as ("H" excepted). */
     private boolean isNextRow(Draft draft, int start, int end) {
-        if (end - start < 2 || !Scan.isLetter(text.charAt(start)) || FlagToken.cell(text, start, end) != null) {
+        if (!Scan.isLetter(text.charAt(start)) || isFlag(start, end)) {
             return false;
         }
         Draft next = names.knownRow(start, end);

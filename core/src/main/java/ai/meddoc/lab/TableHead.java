@@ -54,6 +54,7 @@ final class TableHead {
         Role[] roles = new Role[cells.count()];
         int known = 0;
         boolean results = false;
+        int dates = 0;
         long latest = -1;
         int latestColumn = -1;
         for (int i = 0; i < roles.length; i++) {
@@ -62,12 +63,15 @@ final class TableHead {
             results |= roles[i] == Role.VALUE || roles[i] == Role.RANGE;
             long date = roles[i] == Role.UNKNOWN ? DateCell.day(text, cells.start(i), cells.end(i)) : -1;
             if (date > 0) {
+                dates++;
                 roles[i] = Role.OTHER;
                 latestColumn = date > latest ? i : latestColumn;
                 latest = Math.max(date, latest);
             }
         }
-        if (latestColumn >= 0 && roles[0] == Role.NAME && !has(roles, Role.VALUE)) {
+        boolean named =
+                latestColumn >= 0 && roles[0] == Role.NAME || dates >= 2 && known >= 1 && dates + known == roles.length;
+        if (named && !has(roles, Role.VALUE)) {
             roles[latestColumn] = Role.VALUE;
             return new TableHead(roles, cells, lineStart);
         }

@@ -38,10 +38,14 @@ final class TailReader {
             RangeToken range = RangeToken.at(text, at, to, patient);
             if (range != null) {
                 draft.range(range);
+                if (!draft.hasUnit() && range.unitEnd() > range.unitStart()) {
+                    draft.unit(range.unitStart(), range.unitEnd());
+                }
                 return afterRangeUnit(draft, range.end(), to);
             }
         }
-        FlagToken flag = draft.flag == null ? FlagToken.at(text, at, to) : null;
+        boolean dash = Scan.isDash(text.charAt(at)) && Scan.isSpace(Scan.at(text, at + 1, to));
+        FlagToken flag = draft.flag == null ? FlagToken.at(text, dash ? Scan.spaces(text, at + 1, to) : at, to) : null;
         if (flag == null) {
             return from;
         }
@@ -81,6 +85,16 @@ final class TailReader {
     private boolean isMarkedRange(int at, int to) {
         char c = text.charAt(at);
         return c == '(' || c == '[' || c != '<' && c != '>' && RangeToken.label(text, at, to) > at;
+    }
+
+    /** Reads a cell of a column of ranges that stands before the value. */
+    boolean rangeCell(Draft draft, int from, int to) {
+        RangeToken range = RangeToken.at(text, from, to, patient);
+        if (range == null) {
+            return false;
+        }
+        draft.range(range);
+        return true;
     }
 
     /** Reads a cell that states a value, alone or with unit, range and flag; null token in the draft when it does not. */

