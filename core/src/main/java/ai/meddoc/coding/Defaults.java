@@ -17,7 +17,9 @@ final class Defaults {
             rank = 80 + Math.min(5, count(lower, "unspecified")) - Math.min(4, residualWords);
         } else if (lower.contains("uncomplicated") || lower.contains("without complication")) {
             rank = 74;
-        } else if (lower.contains("without") || lower.contains("not intractable")) {
+        } else if (lower.contains("without")
+                || lower.contains("not intractable")
+                || lower.contains("not having achieved")) {
             rank = 70;
         } else if (residualWords == 0 && !lower.startsWith("other")) {
             rank = 60;

@@ -27,7 +27,14 @@ public final class Features {
             if (m.problemLine()) {
                 f.put("problem-line", 1.0);
             }
-            ofMention(m, f);
+            if (m.mention().isLearned()) {
+                ofLearned(m.mention(), f);
+            } else {
+                ofMention(m, f);
+                if (input.allMentions()) {
+                    f.put("term:" + m.mention().term().phrase().toLowerCase(Locale.ROOT), 1.0);
+                }
+            }
         }
         if (draft.mentions().stream().allMatch(m -> m.assertion().temporality() == Assertion.Temporality.HISTORICAL)) {
             f.put("historical", 1.0);
@@ -35,7 +42,14 @@ public final class Features {
         if (draft.mentions().stream().allMatch(m -> m.assertion().presence() == Assertion.Presence.POSSIBLE)) {
             f.put("possible", 1.0);
         }
-        f.put("count", Math.log(draft.mentions().size()));
+        long indexed =
+                draft.mentions().stream().filter(m -> !m.mention().isLearned()).count();
+        if (draft.mentions().stream()
+                        .allMatch(m -> m.mention().nested() || m.mention().isLearned())
+                && indexed > 0) {
+            f.put("nested", 1.0);
+        }
+        f.put(indexed == 0 ? "learned-only" : "count", indexed == 0 ? 1.0 : Math.log(indexed));
         ofCode(draft, f);
         ofDocument(draft, all, input, f);
         return f;
@@ -54,6 +68,12 @@ public final class Features {
         if (m.term().ambiguous()) {
             f.put("ambiguous", 1.0);
         }
+    }
+
+    private static void ofLearned(Mention m, Map<String, Double> f) {
+        f.put("learned", 1.0);
+        f.merge("learned-share", m.share(), Math::max);
+        f.merge("learned-share-squared", m.share() * m.share(), Math::max);
     }
 
     private void ofCode(Draft draft, Map<String, Double> f) {

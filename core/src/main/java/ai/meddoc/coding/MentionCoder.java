@@ -99,6 +99,9 @@ final class MentionCoder {
     private Verdict present(CodingInput input, int index, Sides sides) {
         Assertion assertion = input.assertions().get(index);
         Mention mention = input.mentions().get(index);
+        if (mention.isLearned()) {
+            return coded(mention.node(), "");
+        }
         if (assertion.temporality() == Assertion.Temporality.HISTORICAL && !input.allMentions()) {
             Optional<String> history = histories.of(release.codeAt(mention.node()));
             if (history.isPresent() && !input.problemHeads().get(index)) {

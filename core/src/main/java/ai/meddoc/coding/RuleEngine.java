@@ -64,12 +64,12 @@ final class RuleEngine {
                 result.code(), known == null ? result : known.absorbing(result).by(rule.id()));
     }
 
-    /** Takes out what must not be reported beside the others. */
+    /** Takes out what must not be reported beside the others; where every mention counts, nothing. */
     void exclude(Map<String, Draft> drafts, CodingInput input, Rejections rejections) {
+        if (input.allMentions()) {
+            return;
+        }
         for (CodingRule rule : rules.drops()) {
-            if (input.allMentions()) {
-                continue;
-            }
             for (Draft draft : List.copyOf(drafts.values())) {
                 if (rule.isAbout(draft.code()) && isDropped(drafts.values(), rule, draft)) {
                     drafts.remove(draft.code());
@@ -78,9 +78,7 @@ final class RuleEngine {
             }
         }
         lessSpecific(drafts, rejections);
-        if (!input.allMentions()) {
-            exclusions.apply(drafts, rejections);
-        }
+        exclusions.apply(drafts, rejections);
     }
 
     private static boolean isDropped(Collection<Draft> drafts, CodingRule rule, Draft draft) {

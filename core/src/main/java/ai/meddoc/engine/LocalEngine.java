@@ -13,6 +13,7 @@ import ai.meddoc.coding.RuleBook;
 import ai.meddoc.document.DocumentType;
 import ai.meddoc.document.Encounter;
 import ai.meddoc.lab.LabExtractor;
+import ai.meddoc.mention.LearnedPhrases;
 import ai.meddoc.mention.Mention;
 import ai.meddoc.mention.MentionFinder;
 import ai.meddoc.mention.TextWords;
@@ -60,10 +61,12 @@ public final class LocalEngine implements ClinicalEngine {
     private final LabExtractor labExtractor = LabExtractor.load();
     private final AssertionDetector assertionDetector = AssertionDetector.load();
     private final Summarizer summarizer = new Summarizer();
+    private final LearnedPhrases learned;
     private final Map<String, ReleaseSteps> byRelease = new ConcurrentHashMap<>();
 
-    private LocalEngine(Icd10CmReleases releases) {
+    private LocalEngine(Icd10CmReleases releases, LearnedPhrases learned) {
         this.releases = releases;
+        this.learned = learned;
     }
 
     /** An engine on the bundled releases. */
@@ -72,7 +75,12 @@ public final class LocalEngine implements ClinicalEngine {
     }
 
     public static LocalEngine on(Icd10CmReleases releases) {
-        LocalEngine engine = new LocalEngine(releases);
+        return with(releases, LearnedPhrases.bundled());
+    }
+
+    /** @param learned the phrases that count beside the index's terms where every mention is counted */
+    public static LocalEngine with(Icd10CmReleases releases, LearnedPhrases learned) {
+        LocalEngine engine = new LocalEngine(releases, learned);
         engine.stepsFor(releases.newest());
         return engine;
     }
@@ -134,7 +142,10 @@ public final class LocalEngine implements ClinicalEngine {
         List<Sentence> sentences = splitter.split(text);
         List<ProblemLine> problems = problemReader.read(text, sections, sentences);
         TextWords words = steps.words().read(text, sentences);
-        List<Mention> mentions = steps.mentions().find(text.text(), words);
+        boolean all = request.codingMode() == AnalysisRequest.CodingMode.ALL_MENTIONS;
+        List<Mention> mentions = all
+                ? allMentions(text.text(), words, inForce.release())
+                : steps.mentions().find(text.text(), words);
         CodingInput input = new CodingInput(
                 text,
                 classification.type(),
@@ -145,7 +156,7 @@ public final class LocalEngine implements ClinicalEngine {
                 kinds(sections, sentences),
                 heads(problems, mentions),
                 labExtractor.extract(text),
-                request.codingMode() == AnalysisRequest.CodingMode.ALL_MENTIONS);
+                all);
         return new Reading(
                 encounter,
                 inForce.release().release(),
@@ -155,6 +166,12 @@ public final class LocalEngine implements ClinicalEngine {
                 problems,
                 input,
                 findings(text, inForce));
+    }
+
+    private List<Mention> allMentions(String text, TextWords words, Icd10Cm release) {
+        List<Mention> mentions = new ArrayList<>(stepsFor(release).mentions().findNested(text, words));
+        mentions.addAll(learned.find(text, words, release));
+        return mentions;
     }
 
     private Classification classification(AnalysisRequest request) {

@@ -1,5 +1,7 @@
 package ai.meddoc.mention;
 
+import java.util.Arrays;
+
 /**
  * A term found in a sentence.
  *
@@ -15,6 +17,19 @@ record Match(int term, int[] tokens, int gap, int score) implements Comparable<M
 
     int last() {
         return tokens[tokens.length - 1];
+    }
+
+    /** Whether its words are among the other's, which has more. */
+    boolean isInside(Match other) {
+        if (tokens.length >= other.tokens.length) {
+            return false;
+        }
+        for (int token : tokens) {
+            if (Arrays.binarySearch(other.tokens, token) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The better one first: more words, then less between them, then the more trusted source. */

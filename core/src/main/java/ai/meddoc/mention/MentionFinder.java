@@ -21,12 +21,21 @@ public final class MentionFinder {
 
     /** All mentions, in text order within each sentence's best cover. */
     public List<Mention> find(String text, TextWords words) {
+        return find(text, words, false);
+    }
+
+    /** The same and, marked as nested, what stands inside them: "abdominal pain" in "diffuse abdominal pain". */
+    public List<Mention> findNested(String text, TextWords words) {
+        return find(text, words, true);
+    }
+
+    private List<Mention> find(String text, TextWords words, boolean nested) {
         List<Mention> mentions = new ArrayList<>();
         SentenceMatcher matcher = matchers.get();
         for (int s = 0; s < words.sentences(); s++) {
             Sentence sentence = words.sentence(s);
             if (!sentence.tokens().isEmpty()) {
-                mentions.addAll(matcher.match(text, words, s));
+                mentions.addAll(matcher.match(text, words, s, nested));
             }
         }
         return List.copyOf(mentions);

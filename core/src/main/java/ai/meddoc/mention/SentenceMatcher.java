@@ -36,7 +36,7 @@ final class SentenceMatcher {
         this.head = new int[index.vocabulary().size()];
     }
 
-    List<Mention> match(String text, TextWords words, int sentence) {
+    List<Mention> match(String text, TextWords words, int sentence, boolean nested) {
         place(text, words, sentence);
         List<Match> matches = new ArrayList<>();
         int[] numbers = words.words(sentence);
@@ -46,7 +46,7 @@ final class SentenceMatcher {
                 lookUp(text, words, sentence, number, t, matches);
             }
         }
-        return chosen(text, words, sentence, matches);
+        return chosen(words, sentence, matches, nested);
     }
 
     private void place(String text, TextWords words, int sentence) {
@@ -182,25 +182,29 @@ final class SentenceMatcher {
         return (length == phrase.length() || plural) && text.startsWith(phrase, token.start());
     }
 
-    private List<Mention> chosen(String text, TextWords words, int sentence, List<Match> matches) {
+    private List<Mention> chosen(TextWords words, int sentence, List<Match> matches, boolean nested) {
         if (matches.isEmpty()) {
             return List.of();
         }
         matches.sort(null);
         boolean[] taken = new boolean[words.words(sentence).length];
         List<Mention> mentions = new ArrayList<>();
+        List<Match> best = new ArrayList<>();
         for (Match match : matches) {
             if (Places.mayTake(match, taken, words.words(sentence))) {
                 for (int t : match.tokens()) {
                     taken[t] = true;
                 }
-                mentions.add(mention(words, sentence, match));
+                mentions.add(mention(words, sentence, match, false));
+                best.add(match);
+            } else if (nested && best.stream().anyMatch(match::isInside)) {
+                mentions.add(mention(words, sentence, match, true));
             }
         }
         return mentions;
     }
 
-    private Mention mention(TextWords words, int sentence, Match match) {
+    private Mention mention(TextWords words, int sentence, Match match, boolean inside) {
         List<Span> spans = new ArrayList<>(match.tokens().length);
         for (int t : match.tokens()) {
             spans.add(words.token(sentence, t).span());
@@ -214,6 +218,8 @@ final class SentenceMatcher {
                 match.first(),
                 match.last(),
                 match.gap(),
-                spans);
+                spans,
+                1,
+                inside);
     }
 }

@@ -11,5 +11,7 @@ public enum TermSource {
     /** An inclusion term of the tabular list. */
     INCLUSION,
     /** A disease name's variant from an open vocabulary, attached through a title or inclusion term. */
-    VARIANT
+    VARIANT,
+    /** A phrase to which the coders of a corpus give a code; for counting mentions only. */
+    LEARNED
 }

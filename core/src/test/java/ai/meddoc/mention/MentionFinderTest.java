@@ -58,6 +58,16 @@ final class MentionFinderTest {
     }
 
     @Test
+    void finds_what_stands_inside_when_asked_to() {
+        DocumentText document = DocumentText.of("right upper quadrant abdominal pain");
+        TextWords words = READER.read(document, SPLITTER.split(document));
+        assertThat(FINDER.find(document.text(), words)).noneMatch(Mention::nested);
+        assertThat(FINDER.findNested(document.text(), words))
+                .filteredOn(Mention::nested)
+                .anyMatch(mention -> RELEASE.codeAt(mention.node()).equals("R10.9"));
+    }
+
+    @Test
     void lets_coordinated_terms_share_their_head() {
         assertThat(find("chest and abdominal pain"))
                 .extracting(m -> RELEASE.codeAt(m.node()))

@@ -9,7 +9,7 @@ import java.util.Map;
 /** How well weights do on documents they were not learned from: ten folds by document. */
 final class CrossValidation {
 
-    private static final int FOLDS = 10;
+    static final int FOLDS = 10;
 
     private CrossValidation() {}
 
@@ -19,13 +19,13 @@ final class CrossValidation {
         for (int fold = 0; fold < FOLDS; fold++) {
             List<Row> train = new ArrayList<>();
             for (Row row : rows) {
-                if (foldOf(row) != fold) {
+                if (foldOf(row.group()) != fold) {
                     train.add(row);
                 }
             }
             Map<String, Double> weights = LogisticRegression.fit(train, c, seldom);
             for (int i = 0; i < scores.length; i++) {
-                if (foldOf(rows.get(i)) == fold) {
+                if (foldOf(rows.get(i).group()) == fold) {
                     scores[i] =
                             LogisticRegression.probability(weights, rows.get(i).features());
                 }
@@ -34,8 +34,8 @@ final class CrossValidation {
         return best(rows, scores, goldCodes);
     }
 
-    private static int foldOf(Row row) {
-        return Math.floorMod(row.group().hashCode(), FOLDS);
+    static int foldOf(String group) {
+        return Math.floorMod(group.hashCode(), FOLDS);
     }
 
     private static String best(List<Row> rows, double[] scores, int goldCodes) {

@@ -3,7 +3,12 @@ package ai.meddoc.training;
 import ai.meddoc.coding.CandidateFeatures;
 import ai.meddoc.document.Encounter;
 import ai.meddoc.engine.AnalysisRequest;
+import ai.meddoc.engine.AnalysisRequest.CodingMode;
 import ai.meddoc.engine.LocalEngine;
+import ai.meddoc.mention.LearnedPhrase;
+import ai.meddoc.mention.LearnedPhrases;
+import ai.meddoc.terminology.Icd10Cm;
+import ai.meddoc.terminology.Icd10CmReleases;
 import ai.meddoc.text.DocumentText;
 import ai.meddoc.training.LogisticRegression.Row;
 import java.io.IOException;
@@ -16,66 +21,126 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Learns one of the two weight files of {@code core/coding}: {@code mention} (every present mention, from CodiEsp's
- * training part) or {@code report} (what a coder reports, from our own labelled notes).
+ * Learns the weight files of {@code core}: {@code mention} (every present mention, from CodiEsp's training part) with
+ * the phrases it rests on, or {@code report} (what a coder reports, from our own labelled notes).
  */
 public final class LearnWeights {
 
-    private LearnWeights() {}
+    private final List<LabelledDocument> documents;
+    private final String source;
 
-    /** Arguments: {@code mention|report}, the file of weights to write, one or more files of labelled documents. */
-    public static void main(String[] arguments) throws IOException {
-        boolean mentions = arguments[0].equals("mention");
-        List<LabelledDocument> documents = new ArrayList<>();
-        for (int i = 2; i < arguments.length; i++) {
-            documents.addAll(LabelledDocument.read(Path.of(arguments[i])));
-        }
-        List<Row> rows = rows(documents, mentions);
-        int gold = documents.stream().mapToInt(d -> d.codes().size()).sum();
-        double c = mentions ? 0.5 : 0.3;
-        int seldom = mentions ? 2 : 3;
-        String quality = CrossValidation.report(rows, gold, c, seldom);
-        System.out.println(documents.size() + " documents, " + rows.size() + " candidates; ten-fold: " + quality);
-        write(
-                Path.of(arguments[1]),
-                LogisticRegression.fit(rows, c, seldom),
-                documents.size() + " documents of " + Path.of(arguments[2]).getFileName() + "; ten-fold " + quality);
+    private LearnWeights(List<LabelledDocument> documents, Path file) {
+        this.documents = documents;
+        this.source = documents.size() + " documents of " + file.getFileName();
     }
 
-    private static List<Row> rows(List<LabelledDocument> documents, boolean mentions) {
+    /** Arguments: {@code report WEIGHTS DOCUMENTS} or {@code mention WEIGHTS DOCUMENTS PHRASES}; weights and phrases are written. */
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[2]);
+        LearnWeights learning = new LearnWeights(LabelledDocument.read(file), file);
+        if (arguments[0].equals("mention")) {
+            learning.mention(Path.of(arguments[1]), Path.of(arguments[3]));
+        } else {
+            learning.report(Path.of(arguments[1]));
+        }
+    }
+
+    private void report(Path weights) throws IOException {
         LocalEngine engine = LocalEngine.load();
         List<Row> rows = new ArrayList<>();
-        for (LabelledDocument document : documents) {
-            AnalysisRequest request = AnalysisRequest.of(DocumentText.of(document.text()))
-                    .withEncounter(document.inpatient() ? Encounter.inpatient() : Encounter.outpatient())
-                    .withCodingMode(
-                            mentions ? AnalysisRequest.CodingMode.ALL_MENTIONS : AnalysisRequest.CodingMode.REPORTABLE);
-            for (CandidateFeatures candidate : engine.candidates(request)) {
-                rows.add(new Row(
-                        document.id(),
-                        features(candidate, mentions),
-                        document.codes().contains(candidate.code())));
+        documents.forEach(document -> rows.addAll(rows(engine, document, CodingMode.REPORTABLE)));
+        write(weights, rows, 0.3, 3);
+    }
+
+    /** The phrases of a document's features are learned from the other folds, as they will be met in new documents. */
+    private void mention(Path weights, Path phrases) throws IOException {
+        Icd10CmReleases releases = Icd10CmReleases.bundled();
+        PhraseDocument.Reader reader = new PhraseDocument.Reader();
+        List<PhraseDocument> read = documents.stream().map(reader::read).toList();
+        List<Row> rows = new ArrayList<>();
+        for (int fold = 0; fold < CrossValidation.FOLDS; fold++) {
+            List<PhraseDocument> others = new ArrayList<>();
+            for (int d = 0; d < read.size(); d++) {
+                if (foldOf(d) != fold) {
+                    others.add(read.get(d));
+                }
+            }
+            LocalEngine engine = LocalEngine.with(releases, LearnedPhrases.of(learn(others, releases)));
+            for (int d = 0; d < read.size(); d++) {
+                if (foldOf(d) == fold) {
+                    rows.addAll(rows(engine, documents.get(d), CodingMode.ALL_MENTIONS));
+                }
             }
         }
-        return rows;
+        write(phrases, learn(read, releases));
+        write(weights, rows, 0.3, 2);
+    }
+
+    private int foldOf(int document) {
+        return CrossValidation.foldOf(documents.get(document).id());
+    }
+
+    private static List<LearnedPhrase> learn(List<PhraseDocument> from, Icd10CmReleases releases) {
+        Icd10Cm newest = releases.newest();
+        return PhraseLearner.learn(from, code -> {
+            int node = newest.indexOf(code);
+            return node >= 0 && newest.billableAt(node);
+        });
+    }
+
+    private static List<Row> rows(LocalEngine engine, LabelledDocument document, CodingMode mode) {
+        AnalysisRequest request = AnalysisRequest.of(DocumentText.of(document.text()))
+                .withEncounter(document.inpatient() ? Encounter.inpatient() : Encounter.outpatient())
+                .withCodingMode(mode);
+        return engine.candidates(request).stream()
+                .map(candidate -> new Row(
+                        document.id(),
+                        features(candidate, mode),
+                        document.codes().contains(candidate.code())))
+                .toList();
     }
 
     /** Which disease it is says little of whether it is reported at this visit; from few notes it would be noise. */
-    private static Map<String, Double> features(CandidateFeatures candidate, boolean mentions) {
+    private static Map<String, Double> features(CandidateFeatures candidate, CodingMode mode) {
         Map<String, Double> features = new TreeMap<>(candidate.features());
-        if (!mentions) {
+        if (mode == CodingMode.REPORTABLE) {
             features.keySet().removeIf(name -> name.startsWith("code:") || name.startsWith("category:"));
         }
         return features;
     }
 
-    private static void write(Path file, Map<String, Double> weights, String provenance) throws IOException {
-        StringBuilder text = new StringBuilder("# learned by training/LearnWeights from " + provenance + "\n");
-        weights.forEach((name, weight) -> {
+    private void write(Path file, List<Row> rows, double c, int seldom) throws IOException {
+        int gold = documents.stream().mapToInt(d -> d.codes().size()).sum();
+        String quality = CrossValidation.report(rows, gold, c, seldom);
+        System.out.println(documents.size() + " documents, " + rows.size() + " candidates; ten-fold: " + quality);
+        StringBuilder text = new StringBuilder(learnedFrom())
+                .append("; ten-fold ")
+                .append(quality)
+                .append('\n');
+        LogisticRegression.fit(rows, c, seldom).forEach((name, weight) -> {
             if (Math.abs(weight) >= 0.005) {
                 text.append(String.format(Locale.ROOT, "%s\t%.3f%n", name, weight));
             }
         });
         Files.writeString(file, text);
+    }
+
+    private void write(Path file, List<LearnedPhrase> phrases) throws IOException {
+        StringBuilder text = new StringBuilder(learnedFrom()).append('\n');
+        text.append("# phrase, code, documents that have both, documents that say the phrase without denying it\n");
+        for (LearnedPhrase phrase : phrases) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s\t%s\t%d\t%d%n",
+                    phrase.phrase(),
+                    phrase.code(),
+                    phrase.coded(),
+                    phrase.documents()));
+        }
+        Files.writeString(file, text);
+    }
+
+    private String learnedFrom() {
+        return "# learned by training/LearnWeights from " + source;
     }
 }
