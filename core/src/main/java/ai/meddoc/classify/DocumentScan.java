@@ -50,7 +50,9 @@ final class DocumentScan {
         }
         for (int cue : table.cuesOf(phrase)) {
             Definition definition = table.cue(cue);
-            if (counts[cue] < definition.cap() && isPlace(definition.place(), start, end) && isFirstModality(cue)) {
+            if (counts[cue] < definition.cap()
+                    && isPlace(definition.place(), start, end)
+                    && isModality(cue, start, end)) {
                 count(cue, 1, new Span(start, end));
             }
         }
@@ -63,9 +65,12 @@ final class DocumentScan {
     }
 
     /** "LUMBAR SPINE CT (MRI contraindicated)": the modality that the title names first is the document's. */
-    private boolean isFirstModality(int cue) {
+    private boolean isModality(int cue, int start, int end) {
         if (!table.cue(cue).id().startsWith("modality-")) {
             return true;
+        }
+        if (places.isSpokenOf(start, end)) {
+            return false;
         }
         modality = modality < 0 ? cue : modality;
         return modality == cue;

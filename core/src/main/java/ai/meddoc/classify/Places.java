@@ -1,5 +1,8 @@
 package ai.meddoc.classify;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** Where in a document a phrase stands: in the title, as a heading, in a row of results. One document, one thread. */
 final class Places {
 
@@ -7,8 +10,27 @@ final class Places {
     private static final int TITLE_LINES = 3;
     private static final int TITLE_LINE = 90;
     private static final int TITLE_START = 45;
-    private static final String[] VERBS = {"was", "were", "is", "showed", "shows", "revealed", "reveals", "demonstrated"
+    private static final String[] VERBS = {
+        "was",
+        "were",
+        "is",
+        "showed",
+        "shows",
+        "revealed",
+        "reveals",
+        "demonstrated",
+        "today",
+        "yesterday",
+        "last",
+        "neg",
+        "negative",
+        "ordered",
+        "pending",
+        "done"
     };
+    private static final Set<String> POSSESSIVES =
+            Set.of("her", "his", "your", "my", "our", "their", "the", "a", "an", "this", "that", "recent", "repeat");
+    private static final int QUOTE_REACH = 30;
     private static final int FIELD_REACH = 40;
     private static final int LONGEST_ROW = 240;
 
@@ -74,6 +96,37 @@ final class Places {
                     && !Character.isLetter(
                             at + verb.length() < text.length() ? text.charAt(at + verb.length()) : ' ')) {
                 return at > end;
+            }
+        }
+        return false;
+    }
+
+    /** "to review her CT", "CT head: "no bleed"": an examination that the document speaks of and is not. */
+    boolean isSpokenOf(int start, int end) {
+        moveTo(start);
+        return isOwned(start) || isQuoted(end);
+    }
+
+    /** Somebody's. */
+    private boolean isOwned(int start) {
+        int end = start;
+        while (end > lineStart && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        int word = end;
+        while (word > lineStart && Character.isLetter(text.charAt(word - 1))) {
+            word--;
+        }
+        return word < end && POSSESSIVES.contains(text.substring(word, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** "CT head: "No acute findings."": another report's words between quotation marks. */
+    private boolean isQuoted(int end) {
+        int limit = Math.min(lineEnd, end + QUOTE_REACH);
+        for (int i = end; i + 2 < limit; i++) {
+            if (text.charAt(i) == ':') {
+                char next = text.charAt(i + 1) == ' ' ? text.charAt(i + 2) : text.charAt(i + 1);
+                return next == '"' || next == '\u201c';
             }
         }
         return false;
