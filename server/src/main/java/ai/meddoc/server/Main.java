@@ -50,10 +50,6 @@ public final class Main {
         System.setProperty(
                 "quarkus.http.body.uploads-directory",
                 settings.storageDir().resolve("incoming").toString());
-        if (!settings.loopbackOnly()) {
-            System.err.println("meddoc: HOST is not a loopback address and there is no sign-in in this version: whoever"
-                    + " can reach this port can read every document.");
-        }
     }
 
     private static void ended(int code, @Nullable Throwable thrown) {

@@ -11,6 +11,7 @@ import ai.meddoc.server.settings.Environment;
 import ai.meddoc.server.settings.Settings;
 import ai.meddoc.server.settings.SettingsException;
 import ai.meddoc.terminology.Icd10CmReleases;
+import ai.meddoc.terminology.ReleaseFormatException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -68,8 +69,14 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Icd10CmReleases releases() {
-        return Icd10CmReleases.bundled();
+    Icd10CmReleases releases(Settings settings) {
+        try {
+            return Icd10CmReleases.bundledAnd(settings.terminologyDir());
+        } catch (IOException e) {
+            throw new SettingsException("TERMINOLOGY_DIR cannot be read");
+        } catch (ReleaseFormatException e) {
+            throw new SettingsException("TERMINOLOGY_DIR holds a damaged release: " + e.getMessage());
+        }
     }
 
     @Produces

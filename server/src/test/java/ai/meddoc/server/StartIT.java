@@ -58,6 +58,7 @@ final class StartIT {
             assertThat(api.get("/docs/swagger-ui-bundle.js").status()).isEqualTo(200);
             assertThat(api.get("/openapi.json").text()).isEqualTo(Files.readString(Path.of("openapi.json")));
             assertThat(api.under("/api").get("/openapi.json").status()).isEqualTo(200);
+            assertThat(api.get("/problems/not-found").text()).startsWith("404. ");
         }
     }
 }

@@ -1,5 +1,6 @@
 package ai.meddoc.server.gate;
 
+import ai.meddoc.server.problems.ProblemPages;
 import ai.meddoc.server.problems.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -24,6 +25,7 @@ public class Pages {
     private final Bundled docs = new Bundled("ai/meddoc/server/docs/");
     private final Bundled swagger = new Bundled("META-INF/resources/openapi-ui/");
     private final Bundled contract = new Bundled("ai/meddoc/server/");
+    private final ProblemPages sections = ProblemPages.read();
 
     Pages(ProblemWriter problems) {
         this.problems = problems;
@@ -36,9 +38,15 @@ public class Pages {
         router.get("/docs").handler(c -> documentation(c, docs.read("index.html"), "index.html"));
         router.get("/docs/*").handler(this::docs);
         router.get("/openapi.json").handler(c -> file(c, contract.read("openapi.json"), "openapi.json", false));
+        router.get("/problems/*").handler(this::problem);
         for (int status : FRAMEWORK_STATUSES) {
             router.errorHandler(status, c -> problems.write(c, status, c.failure()));
         }
+    }
+
+    private void problem(RoutingContext context) {
+        Optional<String> section = sections.section(context.normalizedPath().substring("/problems/".length()));
+        file(context, section.map(text -> Buffer.buffer(text + "\n")), "problem.txt", false);
     }
 
     private void start(RoutingContext context) {

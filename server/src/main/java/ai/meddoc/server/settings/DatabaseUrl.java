@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Where the rows are: a SQLite file or a PostgreSQL server. */
@@ -27,12 +28,20 @@ public sealed interface DatabaseUrl {
      */
     static DatabaseUrl parse(String url) {
         if (url.startsWith("sqlite:///") && url.length() > "sqlite:///".length()) {
-            return new Sqlite(Path.of(url.substring("sqlite:///".length())));
+            return sqlite(url.substring("sqlite:///".length()));
         }
         if (url.startsWith("postgresql://") || url.startsWith("postgres://") || url.startsWith("postgresql+")) {
             return postgres(url.substring(url.indexOf("://")));
         }
         throw wrong();
+    }
+
+    private static Sqlite sqlite(String path) {
+        try {
+            return new Sqlite(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw wrong();
+        }
     }
 
     private static Postgres postgres(String rest) {

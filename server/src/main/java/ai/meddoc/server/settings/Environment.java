@@ -7,27 +7,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where settings come from: system properties, then environment variables, then the file {@code .env}. Immutable. */
 public final class Environment {
 
-    private final Map<String, String> variables;
+    private final Function<String, @Nullable String> variables;
     private final Map<String, String> file;
 
-    Environment(Map<String, String> variables, Map<String, String> file) {
-        this.variables = Map.copyOf(variables);
+    /** @param variables null for a name that is not set */
+    Environment(Function<String, @Nullable String> variables, Map<String, String> file) {
+        this.variables = variables;
         this.file = Map.copyOf(file);
     }
 
     /** That of this process, with the {@code .env} of the working directory. */
     public static Environment here() {
-        return new Environment(System.getenv(), read(Path.of(".env")));
+        return new Environment(System::getenv, read(Path.of(".env")));
     }
 
     /** The value of a setting; a blank one counts as not set. */
     Optional<String> get(String name) {
         return Optional.ofNullable(System.getProperty(name))
-                .or(() -> Optional.ofNullable(variables.get(name)))
+                .or(() -> Optional.ofNullable(variables.apply(name)))
                 .or(() -> Optional.ofNullable(file.get(name)))
                 .map(String::strip)
                 .filter(v -> !v.isEmpty());

@@ -1,6 +1,8 @@
 package ai.meddoc.server.settings;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,20 @@ final class SettingReader {
             // Falls through to the sentence that covers both.
         }
         throw new SettingsException(name + " must be a whole number from " + least + " to " + most);
+    }
+
+    /** Absolute; a leading {@code ~/} is the user's home, as in a shell. */
+    Path folder(String name, String otherwise) {
+        String text = text(name, otherwise);
+        try {
+            return (text.startsWith("~/")
+                            ? Path.of(System.getProperty("user.home", "."), text.substring(2))
+                            : Path.of(text))
+                    .toAbsolutePath()
+                    .normalize();
+        } catch (InvalidPathException e) {
+            throw new SettingsException(name + " must be the path of a folder");
+        }
     }
 
     /** Comma-separated, each exactly as browsers send it: scheme, host and port, no path, no wildcard. */

@@ -8,8 +8,10 @@ import java.util.List;
  * All that can be set; docs/settings.md is the table for people. Immutable.
  *
  * @param host the address to listen on
+ * @param allowUnauthenticated whether other machines may connect although nobody signs in
  * @param allowOrigins exact origins of browsers' pages that may call
  * @param storageDir where the files are kept
+ * @param terminologyDir where imported releases are
  * @param maxUploadBytes the largest file
  * @param answerWithin how long an upload waits for its results before it becomes a job to poll
  * @param workers documents processed at once
@@ -18,19 +20,27 @@ import java.util.List;
 public record Settings(
         String host,
         int port,
+        boolean allowUnauthenticated,
         DatabaseUrl database,
         List<String> allowOrigins,
         Path storageDir,
+        Path terminologyDir,
         long maxUploadBytes,
         Duration answerWithin,
         int workers,
         Duration jobLease) {
 
+    private static final long MEGABYTE = 1024L * 1024;
+
     public Settings {
         allowOrigins = List.copyOf(allowOrigins);
     }
 
-    /** @throws SettingsException naming the first wrong setting and what it must be */
+    /**
+     * Reads and checks everything.
+     *
+     * @throws SettingsException naming the first wrong setting and what it must be
+     */
     public static Settings read(Environment environment) {
         SettingReader reader = new SettingReader(environment);
         reader.refuse("STORAGE_BUCKET", "S3 storage is not part of this version; leave it unset and use STORAGE_DIR");
@@ -38,17 +48,27 @@ public record Settings(
             throw new SettingsException("USE_CLAUDE_REAL must be false: this version has the local engine only");
         }
         return new Settings(
-                reader.text("HOST", "127.0.0.1"),
-                reader.number("PORT", 8000, 0, 65_535),
-                DatabaseUrl.parse(reader.text("DB_URL", "sqlite:///./app.db")),
-                reader.origins("ALLOW_ORIGINS"),
-                Path.of(reader.text("STORAGE_DIR", "./local_storage"))
-                        .toAbsolutePath()
-                        .normalize(),
-                reader.number("MAX_UPLOAD_MB", 50, 1, 1024) * 1024L * 1024L,
-                Duration.ofSeconds(reader.number("ANSWER_WITHIN_SECONDS", 5, 0, 300)),
-                reader.number("WORKERS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256),
-                Duration.ofSeconds(reader.number("JOB_LEASE_SECONDS", 15, 2, 3600)));
+                        reader.text("HOST", "127.0.0.1"),
+                        reader.number("PORT", 8000, 0, 65_535),
+                        reader.flag("ALLOW_UNAUTHENTICATED", false),
+                        DatabaseUrl.parse(reader.text("DB_URL", "sqlite:///./app.db")),
+                        reader.origins("ALLOW_ORIGINS"),
+                        reader.folder("STORAGE_DIR", "./local_storage"),
+                        reader.folder("TERMINOLOGY_DIR", "~/.meddoc/terminology"),
+                        reader.number("MAX_UPLOAD_MB", 50, 1, 1024) * MEGABYTE,
+                        Duration.ofSeconds(reader.number("ANSWER_WITHIN_SECONDS", 5, 0, 300)),
+                        reader.number(
+                                "WORKERS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256),
+                        Duration.ofSeconds(reader.number("JOB_LEASE_SECONDS", 15, 2, 3600)))
+                .checked();
+    }
+
+    private Settings checked() {
+        if (!loopbackOnly() && !allowUnauthenticated) {
+            throw new SettingsException("HOST must be a loopback address such as 127.0.0.1, because nobody signs in in"
+                    + " this version; set ALLOW_UNAUTHENTICATED=true only behind a proxy that signs people in");
+        }
+        return this;
     }
 
     /** Whether only this machine can connect. */

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.problems;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package ai.meddoc.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The settings and their table say the same, none is dead, and a wrong one is named. */
+final class SettingsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("ai.meddoc.server");
+    private static final Map<String, String> SERVER = SettingsTable.under("The server");
+
+    @Test
+    void listsEverySettingThatIsReadAndNoOther() {
+        Set<String> asked = new TreeSet<>();
+        Settings.read(new Environment(
+                name -> {
+                    asked.add(name);
+                    return null;
+                },
+                Map.of()));
+        assertThat(asked).isEqualTo(new TreeSet<>(SERVER.keySet()));
+    }
+
+    @Test
+    void listsTheDefaultsThatApply() {
+        Map<String, String> printed = SERVER.entrySet().stream()
+                .filter(row -> row.getValue().startsWith("`"))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, row -> row.getValue().replace("`", "")));
+        assertThat(printed).hasSizeGreaterThan(8);
+        assertThat(read(printed)).isEqualTo(read(Map.of()));
+    }
+
+    @Test
+    void usesEverySetting() {
+        Set<String> components = Arrays.stream(Settings.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        JavaClass settings = CLASSES.get(Settings.class);
+        Stream<String> outside = settings.getMethodCallsToSelf().stream()
+                .filter(call -> !call.getOriginOwner().equals(settings))
+                .map(call -> call.getTarget().getName());
+        Stream<String> inside = settings.getFieldAccessesFromSelf().stream()
+                .filter(access -> !components.contains(access.getOrigin().getName()))
+                .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.GET)
+                .map(access -> access.getTarget().getName());
+        assertThat(Stream.concat(outside, inside)).containsAll(components);
+    }
+
+    @Test
+    void listsWhatTheCommandAndThePageRead() throws IOException {
+        String command = Files.readString(Path.of("../meddoc"))
+                + Files.readString(Path.of("../pdf/src/main/java/ai/meddoc/pdf/LanguageData.java"));
+        assertThat(SettingsTable.under("The command").keySet())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(command).contains(name));
+        String page = Files.readString(Path.of("../web/src/lib/http.ts"));
+        assertThat(SettingsTable.under("The page").keySet())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(page).contains(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HOST | 0.0.0.0",
+                "HOST | example.org",
+                "PORT | eighty",
+                "PORT | 65536",
+                "PORT | -1",
+                "ALLOW_UNAUTHENTICATED | maybe",
+                "ALLOW_ORIGINS | *",
+                "ALLOW_ORIGINS | https://a.example.org/path",
+                "ALLOW_ORIGINS | app.example.org",
+                "DB_URL | mysql://u:p@h/n",
+                "DB_URL | sqlite:///",
+                "DB_URL | sqlite:///a\0b",
+                "DB_URL | postgresql://h:5432/n",
+                "DB_URL | postgresql://u:p@h:x/n",
+                "STORAGE_DIR | a\0b",
+                "TERMINOLOGY_DIR | a\0b",
+                "STORAGE_BUCKET | uploads",
+                "USE_CLAUDE_REAL | true",
+                "USE_CLAUDE_REAL | perhaps",
+                "MAX_UPLOAD_MB | 0",
+                "ANSWER_WITHIN_SECONDS | 301",
+                "WORKERS | 0",
+                "WORKERS | 1.5",
+                "JOB_LEASE_SECONDS | 1"
+            })
+    void namesAWrongSettingInOneLineWithoutItsValue(String name, String value) {
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of(name, value.replace("\\0", "\0"))))
+                .satisfies(e -> assertThat(e.getMessage()).contains(name).doesNotContain("\n", "u:p@"));
+    }
+
+    @Test
+    void letsOthersConnectOnlyWhenTold() {
+        Settings settings = read(Map.of("HOST", "0.0.0.0", "ALLOW_UNAUTHENTICATED", "true"));
+        assertThat(settings.loopbackOnly()).isFalse();
+        assertThat(read(Map.of("HOST", "localhost")).loopbackOnly()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgresql://user:p%40ss@db:5433/med?sslmode=require"
+                        + "| jdbc:postgresql://db:5433/med?sslmode=require | user | p@ss",
+                "postgres://user@db/med | jdbc:postgresql://db:5432/med | user | ''",
+                "postgresql+psycopg2://u:a+b@db/med | jdbc:postgresql://db:5432/med | u | a+b"
+            })
+    void readsTheReferencesFormOfADatabaseUrl(String url, String jdbc, String user, String password) {
+        assertThat(DatabaseUrl.parse(url)).isEqualTo(new DatabaseUrl.Postgres(jdbc, user, password));
+    }
+
+    private static Settings read(Map<String, String> variables) {
+        return Settings.read(new Environment(variables::get, Map.of()));
+    }
+}

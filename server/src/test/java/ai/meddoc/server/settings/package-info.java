@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.settings;
+
+import org.jspecify.annotations.NullMarked;
