@@ -67,8 +67,16 @@ public class Pages {
 
     private void docs(RoutingContext context) {
         String path = context.normalizedPath().substring("/docs/".length());
-        Optional<Buffer> ours = docs.read(path.isEmpty() ? "index.html" : path);
-        documentation(context, ours.isPresent() ? ours : swagger.read(path), path.isEmpty() ? "index.html" : path);
+        if (path.isEmpty()) {
+            // The page's links are relative, so that they hold under /api too; they need the address without the slash.
+            context.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", "../docs")
+                    .end();
+            return;
+        }
+        Optional<Buffer> ours = docs.read(path);
+        documentation(context, ours.isPresent() ? ours : swagger.read(path), path);
     }
 
     private void documentation(RoutingContext context, Optional<Buffer> content, String name) {
