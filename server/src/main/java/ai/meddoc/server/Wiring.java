@@ -3,8 +3,9 @@ package ai.meddoc.server;
 import ai.meddoc.engine.ClinicalEngine;
 import ai.meddoc.engine.LocalEngine;
 import ai.meddoc.extract.TextExtractor;
+import ai.meddoc.pdf.child.ChildTextExtractor;
 import ai.meddoc.server.blobs.BlobStore;
-import ai.meddoc.server.blobs.DiskBlobStore;
+import ai.meddoc.server.blobs.BlobStores;
 import ai.meddoc.server.database.Database;
 import ai.meddoc.server.database.Databases;
 import ai.meddoc.server.settings.Environment;
@@ -23,6 +24,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -61,7 +63,7 @@ public final class Wiring {
     @Singleton
     BlobStore blobs(Settings settings) {
         try {
-            return new DiskBlobStore(settings.storageDir());
+            return BlobStores.open(settings);
         } catch (IOException e) {
             throw new SettingsException("STORAGE_DIR cannot be made or written");
         }
@@ -87,8 +89,19 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    TextExtractor extractor(Settings settings) {
-        return Extractors.within(settings);
+    TextExtractor extractor(Settings settings, ChildTextExtractor children) {
+        return Extractors.within(settings, children);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(ChildTextExtractor.class)
+    ChildTextExtractor children(Settings settings) {
+        return Extractors.children(settings);
+    }
+
+    void close(@Disposes ChildTextExtractor children) {
+        children.close();
     }
 
     /** Strict where a client could be misunderstood, and never writing a time zone by name. */

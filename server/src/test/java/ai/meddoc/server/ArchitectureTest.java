@@ -26,7 +26,7 @@ final class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "settings", Set.of(),
             "database", Set.of("settings"),
-            "blobs", Set.of(),
+            "blobs", Set.of("settings"),
             "problems", Set.of("database"),
             "gate", Set.of("settings", "database", "blobs", "problems"),
             "analyses", Set.of("settings", "database", "blobs", "problems"),

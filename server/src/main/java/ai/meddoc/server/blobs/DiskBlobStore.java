@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * Files in 256 folders, named by 128 random bits. A file gets its name only when its bytes are on the disk, so that a
@@ -17,10 +14,6 @@ import java.util.regex.Pattern;
  */
 public final class DiskBlobStore implements BlobStore {
 
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{32}");
-    private static final HexFormat HEX = HexFormat.of();
-
-    private final SecureRandom random = new SecureRandom();
     private final Path root;
     private final Path incoming;
 
@@ -40,17 +33,15 @@ public final class DiskBlobStore implements BlobStore {
 
     @Override
     public String put(Path file) throws IOException {
-        byte[] bits = new byte[16];
-        random.nextBytes(bits);
-        String name = HEX.formatHex(bits);
-        String key = name.substring(0, 2) + "/" + name;
-        Path shard = root.resolve(name.substring(0, 2));
+        String key = BlobKey.random();
+        Path kept = root.resolve(key);
+        Path shard = root.resolve(key.substring(0, 2));
         sync(file);
         if (!Files.isDirectory(shard)) {
             Files.createDirectories(shard);
             sync(root);
         }
-        Files.move(file, shard.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
         sync(shard);
         return key;
     }
@@ -84,9 +75,6 @@ public final class DiskBlobStore implements BlobStore {
     }
 
     private Path path(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("not a key");
-        }
-        return root.resolve(key);
+        return root.resolve(BlobKey.check(key));
     }
 }

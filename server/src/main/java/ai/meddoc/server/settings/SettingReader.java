@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single settings and says in one line what is wrong with one. */
 final class SettingReader {
@@ -62,6 +63,18 @@ final class SettingReader {
         } catch (InvalidPathException e) {
             throw new SettingsException(name + " must be the path of a folder");
         }
+    }
+
+    /** Of a server, or null where none is set. */
+    @Nullable URI address(String name) {
+        String text = text(name, "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!ORIGIN.matcher(text).matches() || !hasHost(text)) {
+            throw new SettingsException(name + " must be an address such as https://s3.example.org:9000");
+        }
+        return URI.create(text);
     }
 
     /** Comma-separated, each exactly as browsers send it: scheme, host and port, no path, no wildcard. */

@@ -3,6 +3,7 @@ package ai.meddoc.server.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be set; docs/settings.md is the table for people. Immutable.
@@ -10,7 +11,10 @@ import java.util.List;
  * @param host the address to listen on
  * @param allowUnauthenticated whether other machines may connect although nobody signs in
  * @param allowOrigins exact origins of browsers' pages that may call
- * @param storageDir where the files are kept
+ * @param storageDir where the files are kept, or where they wait on their way into the bucket
+ * @param bucket where the files are kept instead, or null
+ * @param readers processes that read PDF and scans at the same time
+ * @param readerMegabytes what one of them may hold
  * @param terminologyDir where imported releases are
  * @param maxUploadBytes the largest file
  * @param answerWithin how long an upload waits for its results before it becomes a job to poll
@@ -24,6 +28,9 @@ public record Settings(
         DatabaseUrl database,
         List<String> allowOrigins,
         Path storageDir,
+        @Nullable Bucket bucket,
+        int readers,
+        int readerMegabytes,
         Path terminologyDir,
         long maxUploadBytes,
         Duration answerWithin,
@@ -43,7 +50,6 @@ public record Settings(
      */
     public static Settings read(Environment environment) {
         SettingReader reader = new SettingReader(environment);
-        reader.refuse("STORAGE_BUCKET", "S3 storage is not part of this version; leave it unset and use STORAGE_DIR");
         if (reader.flag("USE_CLAUDE_REAL", false)) {
             throw new SettingsException("USE_CLAUDE_REAL must be false: this version has the local engine only");
         }
@@ -54,6 +60,9 @@ public record Settings(
                         DatabaseUrl.parse(reader.text("DB_URL", "sqlite:///./app.db")),
                         reader.origins("ALLOW_ORIGINS"),
                         reader.folder("STORAGE_DIR", "./local_storage"),
+                        Bucket.read(reader),
+                        reader.number("READERS", 1, 1, 64),
+                        reader.number("READER_MEMORY_MB", 512, 128, 8192),
                         reader.folder("TERMINOLOGY_DIR", "~/.meddoc/terminology"),
                         reader.number("MAX_UPLOAD_MB", 50, 1, 1024) * MEGABYTE,
                         Duration.ofSeconds(reader.number("ANSWER_WITHIN_SECONDS", 5, 0, 300)),

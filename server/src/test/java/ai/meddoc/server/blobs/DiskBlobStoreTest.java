@@ -1,0 +1,16 @@
+package ai.meddoc.server.blobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DiskBlobStoreTest extends BlobStoreContract {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Override
+    BlobStore store() throws IOException {
+        return new DiskBlobStore(folder);
+    }
+}
