@@ -36,6 +36,8 @@ final class EvalCommandTest {
         assertThat(figures.path("micro").path("r").asDouble()).isEqualTo(0.5);
         assertThat(figures.path("quotes_verbatim").asDouble()).isEqualTo(1);
         assertThat(figures.path("micro_f1_interval_95").size()).isEqualTo(2);
+        assertThat(figures.path("precision_interval_95").size()).isEqualTo(2);
+        assertThat(figures.path("category_f1_interval_95").size()).isEqualTo(2);
         assertThat(run.out()).contains("precision 1.0000   recall 0.5000   F1 0.6667");
     }
 
@@ -77,7 +79,12 @@ final class EvalCommandTest {
         CommandRun run = eval("pipeline", PIPELINE.replace("p1", "<b>p1"), "--report", report);
         assertThat(run.exitCode()).isEqualTo(ExitCodes.OK);
         assertThat(Files.readString(report))
-                .contains("&lt;b&gt;p1", "N39.0: no mention found", "summary lacks: xyzzy", "<svg", "CLINICAL NOTE")
+                .contains(
+                        "&lt;b&gt;p1",
+                        "N39.0: <em>no mention found",
+                        "xyzzy: <em>not in the summary",
+                        "<svg",
+                        "CLINICAL NOTE")
                 .doesNotContain("<script", "http", "src=", "<b>p1");
     }
 

@@ -26,7 +26,10 @@ public record CodesReport(
         double predictedPerDocument,
         Grounding grounding,
         List<Calibration.Outcome> outcomes,
-        Bootstrap.Interval microF1Interval) {
+        Intervals intervals) {
+
+    /** How much the figures would sway with other documents of the kind, by 95% bootstrap intervals. */
+    public record Intervals(Bootstrap.Interval microF1, Bootstrap.Interval precision, Bootstrap.Interval categoryF1) {}
 
     public CodesReport {
         outcomes = List.copyOf(outcomes);
@@ -34,18 +37,20 @@ public record CodesReport(
 
     public static CodesReport of(List<CodesItem> items) {
         List<PrecisionRecall> exact = items.stream().map(CodesItem::exact).toList();
+        List<PrecisionRecall> categories =
+                items.stream().map(CodesItem::categories).toList();
         PrecisionRecall micro = sum(exact);
         int predicted = items.stream().mapToInt(i -> i.predicted().size()).sum();
         return new CodesReport(
                 items.size(),
                 micro,
-                sum(items.stream().map(CodesItem::categories).toList()),
+                sum(categories),
                 mean(exact.stream().map(CodesReport::documentF1).toList()),
                 codeMacro(items),
                 Rounded.to((double) predicted / Math.max(1, items.size()), 2),
                 Grounding.of(items),
                 outcomes(items),
-                Bootstrap.microF1(exact));
+                new Intervals(Bootstrap.microF1(exact), Bootstrap.precision(exact), Bootstrap.microF1(categories)));
     }
 
     public OptionalDouble calibrationError() {

@@ -45,15 +45,15 @@ public record LabRow(
         return isClose(value, gold.value);
     }
 
-    boolean hasSameUnit(LabRow gold) {
+    public boolean hasSameUnit(LabRow gold) {
         return plainUnit(unit).equals(plainUnit(gold.unit));
     }
 
-    boolean hasSameRange(LabRow gold) {
+    public boolean hasSameRange(LabRow gold) {
         return isClose(low, gold.low) && isClose(high, gold.high);
     }
 
-    boolean hasSameFlag(String gold) {
+    public boolean hasSameFlag(String gold) {
         String mine = flag == null || flag.isEmpty() ? "NORMAL" : flag;
         return initial(mine).equals(initial(gold));
     }

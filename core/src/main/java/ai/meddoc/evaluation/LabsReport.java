@@ -53,6 +53,22 @@ public record LabsReport(
                 Rounded.toFour(sum.extra() / rows));
     }
 
+    /** A gold row and the predicted one of the same test and value. */
+    public record Pair(LabRow gold, LabRow found) {}
+
+    /** The gold rows that were found, each with what was found. */
+    public static List<Pair> pairs(Item item) {
+        List<LabRow> left = new ArrayList<>(item.predicted());
+        List<Pair> pairs = new ArrayList<>();
+        for (LabRow gold : item.gold()) {
+            LabRow hit = take(left, gold);
+            if (hit != null) {
+                pairs.add(new Pair(gold, hit));
+            }
+        }
+        return List.copyOf(pairs);
+    }
+
     /** The gold rows that were not found. */
     public static List<LabRow> missed(Item item) {
         List<LabRow> left = new ArrayList<>(item.predicted());

@@ -1,6 +1,5 @@
 package ai.meddoc.evaluation;
 
-import ai.meddoc.coding.RejectedCode;
 import ai.meddoc.lab.LabResult;
 import java.util.List;
 import java.util.Objects;
@@ -10,22 +9,15 @@ import java.util.Objects;
  *
  * @param type gold and predicted type
  * @param codes gold and predicted codes, suggested ones left out
- * @param rejected what the engine refused, for the reasons of misses
  * @param facts what the summary must say
  */
 public record PipelineItem(
-        TypesReport.Item type,
-        CodesItem codes,
-        List<RejectedCode> rejected,
-        List<String> facts,
-        String summary,
-        List<LabResult> labs) {
+        TypesReport.Item type, CodesItem codes, List<String> facts, String summary, List<LabResult> labs) {
 
     public PipelineItem {
         Objects.requireNonNull(type);
         Objects.requireNonNull(codes);
         Objects.requireNonNull(summary);
-        rejected = List.copyOf(rejected);
         facts = List.copyOf(facts);
         labs = List.copyOf(labs);
     }

@@ -3,7 +3,7 @@ package ai.meddoc.cli.evals;
 import ai.meddoc.cli.output.Json;
 import ai.meddoc.coding.CodeAssignment;
 import ai.meddoc.coding.Evidence;
-import ai.meddoc.coding.RejectedCode;
+import ai.meddoc.engine.Analysis;
 import ai.meddoc.evaluation.CodesItem;
 import ai.meddoc.evaluation.CodesReport;
 import ai.meddoc.evaluation.MissReason;
@@ -28,7 +28,7 @@ final class CodesSuite {
         for (Runner.Answer answer : runner.answers(gold)) {
             CodesItem item = item(answer, answer.gold().path("codes"), evidence(answer.gold()));
             items.add(item);
-            rows.add(row(item, answer.analysis().coding().rejected()));
+            rows.add(row(item, answer.analysis()));
         }
         CodesReport report = CodesReport.of(items);
         int goldCodes = report.micro().right() + report.micro().missed();
@@ -92,7 +92,7 @@ final class CodesSuite {
         return node;
     }
 
-    static ReportData.Row row(CodesItem item, List<RejectedCode> rejected) {
+    static ReportData.Row row(CodesItem item, Analysis analysis) {
         Set<String> gold = item.goldCodes();
         Set<String> predicted = item.predictedCodes();
         return new ReportData.Row(
@@ -101,8 +101,7 @@ final class CodesSuite {
                 predicted.stream().filter(gold::contains).toList(),
                 gold.stream()
                         .filter(code -> !predicted.contains(code))
-                        .map(code -> code + ": "
-                                + MissReason.of(code, predicted, rejected).words())
+                        .map(code -> missed(code, predicted, analysis))
                         .toList(),
                 predicted.stream()
                         .filter(code -> !gold.contains(code))
@@ -110,8 +109,13 @@ final class CodesSuite {
                         .toList());
     }
 
-    private static String wrong(String code, Set<String> gold) {
+    private static ReportData.Mark missed(String code, Set<String> predicted, Analysis analysis) {
+        MissReason reason = MissReason.of(code, predicted, analysis.coding().rejected(), analysis.sections());
+        return new ReportData.Mark(code, reason.words());
+    }
+
+    private static ReportData.Mark wrong(String code, Set<String> gold) {
         boolean sameCategory = gold.stream().anyMatch(g -> g.startsWith(code.substring(0, 3)));
-        return code + ": " + (sameCategory ? MissReason.WRONG_SPECIFICITY.words() : "not in the gold");
+        return new ReportData.Mark(code, sameCategory ? MissReason.WRONG_SPECIFICITY.words() : "not in the gold");
     }
 }

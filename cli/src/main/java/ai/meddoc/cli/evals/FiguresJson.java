@@ -2,11 +2,11 @@ package ai.meddoc.cli.evals;
 
 import ai.meddoc.cli.output.Json;
 import ai.meddoc.evaluation.AssertionsReport;
+import ai.meddoc.evaluation.Bootstrap;
 import ai.meddoc.evaluation.CodesReport;
 import ai.meddoc.evaluation.LabsReport;
 import ai.meddoc.evaluation.PrecisionRecall;
 import ai.meddoc.evaluation.TypesReport;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -39,10 +39,14 @@ final class FiguresJson {
         node.put("long_quotes", report.grounding().longQuotes());
         node.put("quotes_verbatim", report.grounding().verbatimShare());
         node.put("evidence_overlap", report.grounding().overlapShare());
-        ArrayNode interval = node.putArray("micro_f1_interval_95");
-        interval.add(report.microF1Interval().low());
-        interval.add(report.microF1Interval().high());
+        interval(node, "micro_f1_interval_95", report.intervals().microF1());
+        interval(node, "precision_interval_95", report.intervals().precision());
+        interval(node, "category_f1_interval_95", report.intervals().categoryF1());
         return node;
+    }
+
+    private static void interval(ObjectNode node, String name, Bootstrap.Interval interval) {
+        node.putArray(name).add(interval.low()).add(interval.high());
     }
 
     static ObjectNode of(TypesReport report) {

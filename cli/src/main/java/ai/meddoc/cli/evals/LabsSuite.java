@@ -67,17 +67,37 @@ final class LabsSuite {
     }
 
     private static ReportData.Row row(LabsReport.Item item) {
-        List<LabRow> missed = LabsReport.missed(item);
-        List<String> found = item.gold().stream()
-                .filter(row -> !missed.contains(row))
-                .map(LabsSuite::words)
-                .toList();
+        List<LabsReport.Pair> pairs = LabsReport.pairs(item);
+        List<ReportData.Mark> wrong = new ArrayList<>();
+        pairs.forEach(pair -> differences(pair, wrong));
+        LabsReport.extra(item).forEach(row -> wrong.add(new ReportData.Mark(words(row), "not in the report")));
         return new ReportData.Row(
                 item.id(),
                 item.gold().stream().map(LabsSuite::words).toList(),
-                found,
-                missed.stream().map(LabsSuite::words).toList(),
-                LabsReport.extra(item).stream().map(LabsSuite::words).toList());
+                pairs.stream().map(pair -> words(pair.gold())).toList(),
+                LabsReport.missed(item).stream()
+                        .map(row -> new ReportData.Mark(words(row), "no row of that name and value"))
+                        .toList(),
+                wrong);
+    }
+
+    private static void differences(LabsReport.Pair pair, List<ReportData.Mark> wrong) {
+        LabRow gold = pair.gold();
+        LabRow found = pair.found();
+        if (!found.hasSameUnit(gold)) {
+            wrong.add(mark(gold, "unit", found.unit(), gold.unit()));
+        }
+        if (!found.hasSameRange(gold)) {
+            wrong.add(mark(gold, "range", found.low() + " to " + found.high(), gold.low() + " to " + gold.high()));
+        }
+        String flag = gold.flag();
+        if (flag != null && !found.hasSameFlag(flag)) {
+            wrong.add(mark(gold, "flag", found.flag(), flag));
+        }
+    }
+
+    private static ReportData.Mark mark(LabRow row, String what, @Nullable String said, @Nullable String gold) {
+        return new ReportData.Mark(words(row), "other " + what + ": " + said + " instead of " + gold);
     }
 
     private static String words(LabRow row) {

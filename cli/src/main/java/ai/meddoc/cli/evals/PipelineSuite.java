@@ -1,6 +1,7 @@
 package ai.meddoc.cli.evals;
 
 import ai.meddoc.cli.output.Json;
+import ai.meddoc.engine.Analysis;
 import ai.meddoc.evaluation.PipelineItem;
 import ai.meddoc.evaluation.PipelineReport;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Runs the pipeline suite; its figures have the shape of the REST API's evaluation report. */
 final class PipelineSuite {
@@ -25,7 +27,9 @@ final class PipelineSuite {
                 figures(report, items, answers),
                 items.stream().map(i -> CodesSuite.prediction(i.codes())).toList(),
                 new ReportData(
-                        items.stream().map(PipelineSuite::row).toList(),
+                        IntStream.range(0, items.size())
+                                .mapToObj(i -> row(items.get(i), answers.get(i).analysis()))
+                                .toList(),
                         report.types().confusions(),
                         report.codes().outcomes(),
                         goldCodes));
@@ -37,7 +41,6 @@ final class PipelineSuite {
                 TypesSuite.item(answer, Gold.text(gold, "document_type")),
                 CodesSuite.item(
                         answer, gold.path("icd10_codes"), CodesSuite.quoted(gold.path("evidence"), answer.text())),
-                answer.analysis().coding().rejected(),
                 Gold.texts(gold.path("summary_facts")),
                 answer.analysis().summary().text(),
                 answer.analysis().labResults());
@@ -85,14 +88,14 @@ final class PipelineSuite {
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "\u2026";
     }
 
-    private static ReportData.Row row(PipelineItem item) {
-        ReportData.Row codes = CodesSuite.row(item.codes(), item.rejected());
-        List<String> missed = new ArrayList<>(codes.missed());
-        item.missingFacts().forEach(fact -> missed.add("summary lacks: " + fact));
-        List<String> wrong = new ArrayList<>(codes.wrong());
+    private static ReportData.Row row(PipelineItem item, Analysis analysis) {
+        ReportData.Row codes = CodesSuite.row(item.codes(), analysis);
+        List<ReportData.Mark> missed = new ArrayList<>(codes.missed());
+        item.missingFacts().forEach(fact -> missed.add(new ReportData.Mark(fact, "not in the summary")));
+        List<ReportData.Mark> wrong = new ArrayList<>(codes.wrong());
         if (!item.type().gold().equals(item.type().predicted())) {
-            wrong.addFirst(
-                    "type " + item.type().predicted() + " for " + item.type().gold());
+            wrong.addFirst(new ReportData.Mark(
+                    item.type().predicted(), "instead of " + item.type().gold()));
         }
         return new ReportData.Row(codes.id(), codes.gold(), codes.found(), missed, wrong);
     }

@@ -16,13 +16,25 @@ import java.util.Map;
 public record ReportData(
         List<Row> rows, Map<TypesReport.Confusion, Integer> confusions, List<Calibration.Outcome> outcomes, int gold) {
 
-    /** One document: what was right, missed and wrong, each as a short text with its reason. */
-    public record Row(String id, List<String> gold, List<String> found, List<String> missed, List<String> wrong) {
+    /**
+     * An answer and what is to be said of it.
+     *
+     * @param why empty when there is nothing to say
+     */
+    public record Mark(String what, String why) {}
+
+    /** One document: the gold, what was right, and what was missed or wrong, with the reason. */
+    public record Row(String id, List<String> gold, List<String> found, List<Mark> missed, List<Mark> wrong) {
         public Row {
             gold = List.copyOf(gold);
             found = List.copyOf(found);
             missed = List.copyOf(missed);
             wrong = List.copyOf(wrong);
+        }
+
+        /** How many answers are missed or wrong. */
+        public int errors() {
+            return missed.size() + wrong.size();
         }
     }
 

@@ -36,7 +36,8 @@ final class SvgPlot {
 
     private static String plot(String across, String up, String marks) {
         StringBuilder svg = new StringBuilder(
-                "<svg role=\"img\" aria-label=\"%s over %s\" width=\"370\" height=\"360\">".formatted(up, across));
+                "<svg role=\"img\" aria-label=\"%s over %s\" viewBox=\"0 0 370 360\" width=\"370\" height=\"360\">"
+                        .formatted(up, across));
         for (int i = 0; i <= 5; i++) {
             double at = i / 5.0;
             svg.append("<line class=\"grid\" ").append(line(at, 0, at, 1)).append("/>");

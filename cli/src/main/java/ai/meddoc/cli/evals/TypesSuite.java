@@ -26,10 +26,7 @@ final class TypesSuite {
                                 .put("confidence", i.confidence()))
                         .toList(),
                 new ReportData(
-                        items.stream()
-                                .filter(i -> !i.gold().equals(i.predicted()))
-                                .map(TypesSuite::row)
-                                .toList(),
+                        items.stream().map(TypesSuite::row).toList(),
                         report.confusions(),
                         outcomes(items),
                         items.size()));
@@ -48,7 +45,12 @@ final class TypesSuite {
     }
 
     private static ReportData.Row row(TypesReport.Item item) {
-        return new ReportData.Row(
-                item.id(), List.of(item.gold()), List.of(), List.of(item.gold()), List.of(item.predicted()));
+        List<String> gold = List.of(item.gold());
+        if (item.gold().equals(item.predicted())) {
+            return new ReportData.Row(item.id(), gold, gold, List.of(), List.of());
+        }
+        ReportData.Mark taken = new ReportData.Mark(
+                item.predicted(), "instead of " + item.gold() + ", confidence %.2f".formatted(item.confidence()));
+        return new ReportData.Row(item.id(), gold, List.of(), List.of(), List.of(taken));
     }
 }

@@ -83,7 +83,6 @@ final class QuickEval {
         return new PipelineItem(
                 new TypesReport.Item(gold.id(), gold.documentType(), type.type().wireName(), type.confidence()),
                 new CodesItem(gold.id(), gold.text(), gold.codes(), List.of(), predicted),
-                analysis.coding().rejected(),
                 gold.facts(),
                 analysis.summary().text(),
                 analysis.labResults());
