@@ -1,0 +1,5 @@
+/** PostgreSQL. */
+@NullMarked
+package ai.meddoc.infra.database;
+
+import org.jspecify.annotations.NullMarked;

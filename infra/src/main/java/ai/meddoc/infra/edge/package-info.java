@@ -1,0 +1,5 @@
+/** Names, certificates and firewalls. */
+@NullMarked
+package ai.meddoc.infra.edge;
+
+import org.jspecify.annotations.NullMarked;

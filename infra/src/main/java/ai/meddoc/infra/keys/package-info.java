@@ -1,0 +1,5 @@
+/** The one key that everything at rest is encrypted with. */
+@NullMarked
+package ai.meddoc.infra.keys;
+
+import org.jspecify.annotations.NullMarked;

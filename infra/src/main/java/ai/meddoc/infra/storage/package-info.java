@@ -1,0 +1,5 @@
+/** Buckets and their backups. */
+@NullMarked
+package ai.meddoc.infra.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.infra.config;
+
+import org.jspecify.annotations.NullMarked;

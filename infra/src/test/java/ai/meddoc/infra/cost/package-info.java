@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.infra.cost;
+
+import org.jspecify.annotations.NullMarked;

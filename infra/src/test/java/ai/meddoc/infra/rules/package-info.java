@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.infra.rules;
+
+import org.jspecify.annotations.NullMarked;

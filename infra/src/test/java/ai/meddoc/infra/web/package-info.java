@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.infra.web;
+
+import org.jspecify.annotations.NullMarked;
