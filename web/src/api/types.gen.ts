@@ -635,7 +635,7 @@ export type DocumentTextReply = {
 export type Job = {
     id: number;
     document_id: number;
-    state: 'queued' | 'running' | 'done' | 'failed';
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
     attempts: number;
     /**
      * When it was queued
@@ -646,7 +646,7 @@ export type Job = {
      */
     started_at: string | null;
     /**
-     * When it was done or failed
+     * When it was done, failed or cancelled
      */
     finished_at: string | null;
     failure: Failure | null;
@@ -1075,6 +1075,10 @@ export type UploadDocumentData = {
          * respond-async: answer at once with 202 and a job
          */
         Prefer?: string;
+        /**
+         * A name of the client's own for this request: sent again with the same content, it gets the same document; with another, 422
+         */
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -1086,6 +1090,10 @@ export type UploadDocumentErrors = {
      * Malformed: a value is missing, of the wrong kind or not known
      */
     400: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
     /**
      * Too large
      */
@@ -1303,6 +1311,52 @@ export type GetDocumentTextResponses = {
 
 export type GetDocumentTextResponse = GetDocumentTextResponses[keyof GetDocumentTextResponses];
 
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many
+         */
+        limit?: number;
+        /**
+         * Only jobs with a smaller id
+         */
+        before?: number;
+        /**
+         * Only jobs in this state
+         */
+        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    };
+    url: '/jobs';
+};
+
+export type ListJobsErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * One page of them
+     */
+    200: Array<Job>;
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
 export type GetJobData = {
     body?: never;
     path: {
@@ -1386,6 +1440,98 @@ export type JobEventsResponses = {
 };
 
 export type JobEventsResponse = JobEventsResponses[keyof JobEventsResponses];
+
+export type RetryJobData = {
+    body?: never;
+    path: {
+        /**
+         * The job
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/jobs/{id}/retry';
+};
+
+export type RetryJobErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type RetryJobError = RetryJobErrors[keyof RetryJobErrors];
+
+export type RetryJobResponses = {
+    /**
+     * The job
+     */
+    200: Job;
+};
+
+export type RetryJobResponse = RetryJobResponses[keyof RetryJobResponses];
+
+export type CancelJobData = {
+    body?: never;
+    path: {
+        /**
+         * The job
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/jobs/{id}/cancel';
+};
+
+export type CancelJobErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type CancelJobError = CancelJobErrors[keyof CancelJobErrors];
+
+export type CancelJobResponses = {
+    /**
+     * The job
+     */
+    200: Job;
+};
+
+export type CancelJobResponse = CancelJobResponses[keyof CancelJobResponses];
 
 export type SearchCodesData = {
     body?: never;

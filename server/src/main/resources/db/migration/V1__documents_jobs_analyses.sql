@@ -25,7 +25,7 @@ CREATE INDEX documents_by_sha256 ON documents (sha256);
 CREATE TABLE jobs (
   id ${identity},
   document_id BIGINT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'done', 'failed')),
+  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'done', 'failed', 'cancelled')),
   attempts INTEGER NOT NULL,
   fence BIGINT NOT NULL,
   lease_until BIGINT NOT NULL,
@@ -46,6 +46,16 @@ CREATE TABLE analyses (
   results TEXT NOT NULL,
   extracted_text TEXT NOT NULL
 );
+
+-- What a client called its request, hashed: the same key again gets the same document.
+CREATE TABLE idempotency_keys (
+  key_hash TEXT PRIMARY KEY,
+  request_hash TEXT NOT NULL,
+  document_id BIGINT REFERENCES documents (id) ON DELETE CASCADE,
+  created_at BIGINT NOT NULL
+);
+
+CREATE INDEX idempotency_keys_by_document ON idempotency_keys (document_id);
 
 CREATE TABLE eval_reports (
   id ${identity},

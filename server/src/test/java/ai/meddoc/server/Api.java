@@ -74,6 +74,11 @@ public final class Api {
         return send(uploadRequest(name, content, fields));
     }
 
+    /** An upload that the client may repeat. */
+    public Reply uploadOnce(String key, String name, byte[] content) {
+        return send(uploadRequest(name, content, Map.of()).header("Idempotency-Key", key));
+    }
+
     public Reply uploadAsync(String name, byte[] content) {
         return send(uploadRequest(name, content, Map.of()).header("Prefer", "respond-async"));
     }

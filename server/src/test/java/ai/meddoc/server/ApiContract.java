@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,6 +153,64 @@ abstract class ApiContract {
         JsonNode second = ok(api().upload("two.txt", bytes, Map.of()));
         assertThat(second.path("same_content_as").asLong()).isEqualTo(first);
         assertThat(second.path("document_id").asLong()).isNotEqualTo(first);
+    }
+
+    @Test
+    void makesOneDocumentOfManyUploadsWithOneKey() throws Exception {
+        List<Callable<Long>> calls = Collections.nCopies(
+                50,
+                () -> api().uploadOnce("race-1", "race.txt", Samples.note())
+                        .json()
+                        .path("document_id")
+                        .asLong());
+        Set<Long> ids = new TreeSet<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Long> call : clients.invokeAll(calls)) {
+                ids.add(call.get());
+            }
+        }
+        assertThat(ids).hasSize(1).doesNotContain(0L);
+        assertThat(ok(api().get("/documents?q=race.txt")).size()).isEqualTo(1);
+
+        assertProblem(api().uploadOnce("race-1", "other.txt", Samples.note()), 422);
+        assertProblem(api().uploadOnce("race-1", "race.txt", Samples.pdf(1)), 422);
+        assertProblem(api().uploadOnce("two words", "race.txt", Samples.note()), 400);
+        long another = ok(api().uploadOnce("race-2", "race.txt", Samples.note()))
+                .path("document_id")
+                .asLong();
+        assertThat(ids).doesNotContain(another);
+    }
+
+    @Test
+    void retriesADeadLetterAndCancelsNothingThatIsOver() throws InterruptedException {
+        Api.Reply accepted = api().uploadAsync("dead.txt", " \n ".getBytes(StandardCharsets.UTF_8));
+        String job = accepted.header("Location");
+        awaitJob(job, "failed");
+        long id = ok(api().get(job)).path("id").asLong();
+        JsonNode letters = ok(api().get("/jobs?state=failed&limit=1&before=" + (id + 1)));
+        contract.checkEach(letters, "Job");
+        assertThat(letters.get(0).path("id").asLong()).isEqualTo(id);
+
+        assertProblem(api().post(job + "/cancel", ""), 409);
+        JsonNode again = ok(api().post(job + "/retry", ""));
+        contract.check(again, "Job");
+        awaitJob(job, "failed");
+        assertThat(ok(api().get(job)).path("attempts").asInt()).isEqualTo(1);
+
+        JsonNode done = ok(api().upload("done.txt", Samples.note(), Map.of()));
+        String over = "/jobs/" + done.path("job_id").asLong();
+        assertProblem(api().post(over + "/retry", ""), 409);
+        assertProblem(api().post(over + "/cancel", ""), 409);
+        assertProblem(api().post("/jobs/999999/retry", ""), 404);
+    }
+
+    private void awaitJob(String path, String state) throws InterruptedException {
+        String now = "";
+        for (int i = 0; i < 200 && !now.equals(state); i++) {
+            now = ok(api().get(path)).path("state").asText();
+            Thread.sleep(25);
+        }
+        assertThat(now).isEqualTo(state);
     }
 
     @Test

@@ -16,6 +16,6 @@ public record JobJson(
         @JsonRawValue @Nullable String failure) {
 
     boolean isOver() {
-        return state.equals("done") || state.equals("failed");
+        return !state.equals("queued") && !state.equals("running");
     }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,6 +18,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings jobs and workers together. The rows are the truth; what is here in memory only makes it quick: a job handed
@@ -61,8 +61,10 @@ public final class JobQueue {
         workers.getQueue().clear();
         workers.shutdown();
         if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
-            LOG.warnf("%d jobs were still running; they start again after their lease", held.size());
+            LOG.warnf("%d jobs were still running; they start again", held.size());
         }
+        // Whoever is next need not wait for the lease; the fence keeps a straggler from storing anything.
+        held.values().forEach(claim -> guarded(() -> rows.release(claim, clock.millis())));
     }
 
     /** Until when a claim made now holds. */
@@ -76,26 +78,35 @@ public final class JobQueue {
                 && workers.getQueue().isEmpty();
     }
 
-    /** Starts a committed job; the future tells how it ended, if it ends here. */
-    public CompletableFuture<Outcome> submit(long jobId, Optional<Claim> claim) {
+    /** Starts a committed job that nobody holds; the future tells how it ended, if it ends here. */
+    public CompletableFuture<Outcome> submit(long jobId) {
+        return submit(jobId, null);
+    }
+
+    /** As {@link #submit(long)}, for a job that was claimed where it was made. */
+    public CompletableFuture<Outcome> submit(long jobId, @Nullable Claim claim) {
         CompletableFuture<Outcome> fresh = new CompletableFuture<>();
         CompletableFuture<Outcome> earlier = pending.putIfAbsent(jobId, fresh);
         if (earlier != null) {
             return earlier;
         }
-        claim.ifPresent(c -> held.put(jobId, c));
+        if (claim != null) {
+            held.put(jobId, claim);
+        }
         workers.execute(() -> work(jobId, claim, fresh));
         return fresh;
     }
 
-    private void work(long jobId, Optional<Claim> given, CompletableFuture<Outcome> future) {
+    private void work(long jobId, @Nullable Claim given, CompletableFuture<Outcome> future) {
         Outcome outcome = new Outcome.Undecided();
         try {
             long now = clock.millis();
-            Optional<Claim> claim = given.isPresent() ? given : rows.claim(jobId, now, leaseFrom(now));
-            if (claim.isPresent()) {
-                held.put(jobId, claim.get());
-                outcome = runner.run(claim.get());
+            Claim claim = given != null
+                    ? given
+                    : rows.claim(jobId, now, leaseFrom(now)).orElse(null);
+            if (claim != null) {
+                held.put(jobId, claim);
+                outcome = runner.run(claim);
             }
         } catch (DatabaseException e) {
             LOG.warnf("job %d waits: the database is away (%s)", jobId, e.reason());
@@ -108,7 +119,7 @@ public final class JobQueue {
 
     private void sweep() {
         if (workers.getQueue().size() < SWEEP) {
-            rows.free(clock.millis(), SWEEP).forEach(id -> submit(id, Optional.empty()));
+            rows.free(clock.millis(), SWEEP).forEach(this::submit);
         }
     }
 

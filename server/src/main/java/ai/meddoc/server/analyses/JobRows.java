@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class JobRows {
 
-    private static final String JOB = "SELECT id, document_id, state, attempts, created_at, started_at, finished_at,"
-            + " failure FROM jobs WHERE id = ?";
+    private static final String JOBS =
+            "SELECT id, document_id, state, attempts, created_at, started_at, finished_at, failure FROM jobs";
     private static final String CLAIMED = "SELECT j.fence, j.attempts, d.id AS document_id, d.storage_key, d.type_hint,"
             + " d.encounter_class, d.date_of_service FROM jobs j JOIN documents d ON d.id = j.document_id"
             + " WHERE j.id = ?";
@@ -40,7 +41,66 @@ public final class JobRows {
     }
 
     public Optional<JobJson> find(long id) {
-        return database.read(connection -> Row.first(connection, JOB, JobRows::job, id));
+        return database.read(connection -> Row.first(connection, JOBS + " WHERE id = ?", JobRows::job, id));
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param state null for every state
+     * @param before only jobs with a smaller id
+     */
+    List<JobJson> list(@Nullable String state, long before, int limit) {
+        String only = state == null ? "" : " AND state = ?";
+        List<Object> values = new ArrayList<>(List.of(before));
+        if (state != null) {
+            values.add(state);
+        }
+        values.add(limit);
+        return database.read(connection -> Row.list(
+                connection,
+                JOBS + " WHERE id < ?" + only + " ORDER BY id DESC LIMIT ?",
+                JobRows::job,
+                values.toArray()));
+    }
+
+    /** Queues a job again that failed or was cancelled, as if it had never been tried; false if it is neither. */
+    boolean retry(long id) {
+        return database.write(connection -> moved(
+                connection,
+                Row.change(
+                        connection,
+                        "UPDATE jobs SET state = 'queued', attempts = 0, lease_until = 0, started_at = NULL,"
+                                + " finished_at = NULL, failure = NULL WHERE id = ? AND state IN ('failed', 'cancelled')",
+                        id),
+                id,
+                "queued"));
+    }
+
+    /** Takes a job back that waits or runs; whoever runs it cannot store its result. False if it is over. */
+    boolean cancel(long id, long now) {
+        return database.write(connection -> moved(
+                connection,
+                Row.change(
+                        connection,
+                        "UPDATE jobs SET state = 'cancelled', finished_at = ?"
+                                + " WHERE id = ? AND state IN ('queued', 'running')",
+                        now,
+                        id),
+                id,
+                "stored"));
+    }
+
+    private static boolean moved(Connection connection, int changed, long id, String documentState)
+            throws SQLException {
+        if (changed > 0) {
+            Row.change(
+                    connection,
+                    "UPDATE documents SET state = ? WHERE id = (SELECT document_id FROM jobs WHERE id = ?)",
+                    documentState,
+                    id);
+        }
+        return changed > 0;
     }
 
     /** Jobs that nobody holds, the oldest first. */

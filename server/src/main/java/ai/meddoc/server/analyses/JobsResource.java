@@ -1,21 +1,27 @@
 package ai.meddoc.server.analyses;
 
+import ai.meddoc.server.problems.Numbers;
 import ai.meddoc.server.problems.ProblemException;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The state of jobs: asked for, or streamed. */
-@Path("/jobs/{id}")
+/** All jobs; those that failed are the dead letters. */
+@Path("/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 public final class JobsResource {
+
+    private static final Set<String> STATES = Set.of("queued", "running", "done", "failed", "cancelled");
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
 
     private final JobRows rows;
 
@@ -24,21 +30,14 @@ public final class JobsResource {
     }
 
     @GET
-    @RunOnVirtualThread
-    @Produces(MediaType.APPLICATION_JSON)
-    public JobJson job(@PathParam("id") long id) {
-        return rows.find(id).orElseThrow(() -> ProblemException.notFound("There is no job " + id + "."));
-    }
-
-    @GET
-    @Path("events")
-    @Blocking
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> events(@PathParam("id") long id, @Context Sse sse) {
-        JobJson now = job(id);
-        return Multi.createFrom()
-                .emitter(emitter -> Thread.ofVirtual()
-                        .name("job-events")
-                        .start(() -> new JobEvents(rows, sse, emitter).follow(now)));
+    public List<JobJson> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("before") @Nullable String before,
+            @QueryParam("limit") @Nullable String limit) {
+        if (state != null && !STATES.contains(state)) {
+            throw ProblemException.malformed("state must be one of queued, running, done, failed, cancelled.");
+        }
+        long smaller = Objects.requireNonNullElse(Numbers.positive(before, "before"), Long.MAX_VALUE);
+        return rows.list(state, smaller, Numbers.upTo(MOST, limit, "limit", USUAL));
     }
 }

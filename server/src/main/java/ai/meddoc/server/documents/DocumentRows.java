@@ -64,6 +64,42 @@ final class DocumentRows {
                 .orElse(null);
     }
 
+    /** A request that has a key, both hashed. */
+    record Request(String keyHash, String requestHash) {}
+
+    /** What a key stands for. */
+    record Earlier(
+            String requestHash, long documentId, @Nullable Long jobId) {}
+
+    /** Reserves a key; false if another transaction has it, for which this waits where it is still open. */
+    boolean takeKey(Connection connection, Request request, long now) throws SQLException {
+        return Row.change(
+                        connection,
+                        "INSERT INTO idempotency_keys (key_hash, request_hash, created_at) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (key_hash) DO NOTHING",
+                        request.keyHash(),
+                        request.requestHash(),
+                        now)
+                > 0;
+    }
+
+    void bindKey(Connection connection, Request request, long documentId) throws SQLException {
+        Row.change(
+                connection,
+                "UPDATE idempotency_keys SET document_id = ? WHERE key_hash = ?",
+                documentId,
+                request.keyHash());
+    }
+
+    Optional<Earlier> earlier(String keyHash) {
+        return database.read(connection -> Row.first(
+                connection,
+                "SELECT k.request_hash, k.document_id, (SELECT MAX(j.id) FROM jobs j WHERE j.document_id ="
+                        + " k.document_id) AS job_id FROM idempotency_keys k WHERE k.key_hash = ?",
+                row -> new Earlier(row.text("request_hash"), row.number("document_id"), row.numberOrNull("job_id")),
+                keyHash));
+    }
+
     List<DocumentItem> list(DocumentFilter filter, int limit) {
         List<Object> values = new ArrayList<>(filter.values());
         values.add(limit);

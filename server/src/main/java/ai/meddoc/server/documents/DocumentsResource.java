@@ -39,10 +39,13 @@ public final class DocumentsResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(
-            UploadForm form, @HeaderParam("Prefer") @Nullable String prefer, @Context RoutingContext context)
+            UploadForm form,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext context)
             throws IOException {
         boolean async = prefer != null && prefer.contains("respond-async");
-        UploadReply reply = uploads.take(form, async);
+        UploadReply reply = uploads.take(form, key == null ? null : IdempotencyKey.of(key), async);
         if (reply.processed() || reply.jobId() == null) {
             return Response.ok(reply).build();
         }

@@ -6,16 +6,16 @@ import ai.meddoc.server.analyses.JobRows;
 import ai.meddoc.server.analyses.Outcome;
 import ai.meddoc.server.blobs.BlobStore;
 import ai.meddoc.server.database.Database;
+import ai.meddoc.server.problems.ProblemException;
+import ai.meddoc.server.problems.ProblemReader;
+import ai.meddoc.server.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -54,47 +54,79 @@ final class Intake {
             @Nullable CompletableFuture<Outcome> outcome) {}
 
     private record Rows(
-            long documentId, @Nullable Long jobId, @Nullable Long same, Optional<Claim> claim) {}
+            long documentId,
+            @Nullable Long jobId,
+            @Nullable Long same,
+            @Nullable Claim claim) {}
 
-    Kept keep(NewDocument document, Path upload) throws IOException {
-        KeptFile file = file(upload);
-        Rows rows;
-        try {
-            rows = database.write(connection -> {
-                long now = clock.millis();
-                Long same = documents.newestWith(connection, file.sha256());
-                long id = documents.insert(connection, document, file, now);
-                if (!document.runPipeline()) {
-                    return new Rows(id, null, same, Optional.empty());
-                }
-                long job = jobs.insert(connection, id, now);
-                Optional<Claim> claim =
-                        queue.isIdle() ? jobs.claim(connection, job, now, queue.leaseFrom(now)) : Optional.empty();
-                return new Rows(id, job, same, claim);
-            });
-        } catch (RuntimeException e) {
-            blobs.delete(file.storageKey());
-            throw e;
+    /** @param key the same key with the same request gets the document that the first one made */
+    Kept keep(NewDocument document, Path upload, @Nullable IdempotencyKey key) throws IOException {
+        String sha256 = Sha256.of(upload);
+        if (key == null) {
+            return store(document, upload, sha256, null).orElseThrow();
         }
-        Long job = rows.jobId();
-        return new Kept(rows.documentId(), job, rows.same(), job == null ? null : queue.submit(job, rows.claim()));
+        var request = new DocumentRows.Request(key.hash(), IdempotencyKey.fingerprint(document, sha256));
+        Optional<Kept> kept = earlier(request);
+        if (kept.isEmpty()) {
+            kept = store(document, upload, sha256, request);
+        }
+        // Of several at once, one stores; the others find what it stored.
+        return kept.or(() -> earlier(request)).orElseThrow(() -> problem(ProblemType.CONFLICT));
     }
 
-    private KeptFile file(Path upload) throws IOException {
-        long size = Files.size(upload);
-        String sha256 = sha256(upload);
-        return new KeptFile(blobs.put(upload), size, sha256);
-    }
-
-    private static String sha256(Path path) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+    private Optional<Kept> earlier(DocumentRows.Request request) {
+        return documents.earlier(request.keyHash()).map(earlier -> {
+            if (!earlier.requestHash().equals(request.requestHash())) {
+                throw problem(ProblemType.IDEMPOTENCY_KEY_REUSED);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            Long job = earlier.jobId();
+            return new Kept(earlier.documentId(), job, null, job == null ? null : queue.submit(job));
+        });
+    }
+
+    private static ProblemException problem(ProblemType type) {
+        return new ProblemException(type, ProblemReader.sentence(type));
+    }
+
+    /** Empty if another request with the same key was quicker. */
+    private Optional<Kept> store(
+            NewDocument document, Path upload, String sha256, DocumentRows.@Nullable Request request)
+            throws IOException {
+        long size = Files.size(upload);
+        KeptFile file = new KeptFile(blobs.put(upload), size, sha256);
+        Optional<Rows> rows = Optional.empty();
+        try {
+            rows = database.write(connection -> rows(connection, document, file, request));
+        } finally {
+            if (rows.isEmpty()) {
+                blobs.delete(file.storageKey());
+            }
         }
+        return rows.map(r -> {
+            Long job = r.jobId();
+            return new Kept(r.documentId(), job, r.same(), job == null ? null : queue.submit(job, r.claim()));
+        });
+    }
+
+    private Optional<Rows> rows(
+            Connection connection, NewDocument document, KeptFile file, DocumentRows.@Nullable Request request)
+            throws SQLException {
+        long now = clock.millis();
+        if (request != null && !documents.takeKey(connection, request, now)) {
+            return Optional.empty();
+        }
+        Long same = documents.newestWith(connection, file.sha256());
+        long id = documents.insert(connection, document, file, now);
+        if (request != null) {
+            documents.bindKey(connection, request, id);
+        }
+        if (!document.runPipeline()) {
+            return Optional.of(new Rows(id, null, same, null));
+        }
+        long job = jobs.insert(connection, id, now);
+        Claim claim = queue.isIdle()
+                ? jobs.claim(connection, job, now, queue.leaseFrom(now)).orElse(null)
+                : null;
+        return Optional.of(new Rows(id, job, same, claim));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Takes an upload in and waits a while for its results. */
 @Singleton
@@ -29,12 +30,12 @@ final class Uploads {
         this.patience = settings.answerWithin();
     }
 
-    UploadReply take(UploadForm form, boolean async) throws IOException {
+    UploadReply take(UploadForm form, @Nullable IdempotencyKey key, boolean async) throws IOException {
         NewDocument document = form.checked();
-        Intake.Kept kept = intake.keep(document, form.file().uploadedFile());
+        Intake.Kept kept = intake.keep(document, form.file().uploadedFile(), key);
         CompletableFuture<Outcome> outcome = kept.outcome();
         if (outcome == null || async) {
-            return reply(kept, Optional.empty());
+            return reply(kept, key == null ? Optional.empty() : stored(kept));
         }
         return switch (wait(outcome)) {
             case Outcome.Processed processed -> reply(kept, Optional.of(processed.results()));

@@ -75,12 +75,15 @@ public final class ProblemReader {
             case NOT_FOUND -> "No route has this address; see /docs for those there are.";
             case METHOD_NOT_ALLOWED -> "This route does not take this method; see the Allow header.";
             case NOT_ACCEPTABLE -> "This route does not answer in the format asked for.";
+            case CONFLICT -> "The state of things does not allow this; ask for it and decide again.";
             case TIMED_OUT -> "The request did not arrive in time.";
             case TOO_LARGE -> "The request is larger than the limit.";
             case URI_TOO_LONG -> "The address is longer than 4096 characters.";
             case UNSUPPORTED -> "This route does not read this content type; see /docs.";
             case TOO_MANY -> "Too many requests are under way; try again in a moment.";
             case HEADERS_TOO_LARGE -> "The headers are larger than the limit.";
+            case IDEMPOTENCY_KEY_REUSED ->
+                "The Idempotency-Key was used before for another file or other fields; take a new one.";
             case EMPTY, ENCRYPTED, DAMAGED, LIMIT_EXCEEDED -> "The document cannot be processed.";
             case DATABASE_UNAVAILABLE -> "The database does not answer; try again in a few seconds.";
             case ENGINE_UNAVAILABLE -> "The engine does not answer; try again in a few seconds.";

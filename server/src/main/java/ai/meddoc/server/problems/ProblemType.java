@@ -10,6 +10,7 @@ public enum ProblemType {
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The route has no such method"),
     NOT_ACCEPTABLE(406, "The answer has no such format"),
+    CONFLICT(409, "The state of things does not allow it"),
     TIMED_OUT(408, "The request took too long to arrive"),
     TOO_LARGE(413, "The request is too large"),
     URI_TOO_LONG(414, "The address is too long"),
@@ -18,6 +19,7 @@ public enum ProblemType {
     ENCRYPTED(422, "The document is encrypted"),
     DAMAGED(422, "The document is damaged"),
     LIMIT_EXCEEDED(422, "The document is too costly to read"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
     TOO_MANY(429, "Too many requests at once"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "The server failed"),
@@ -75,6 +77,7 @@ public enum ProblemType {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 408 -> TIMED_OUT;
+            case 409 -> CONFLICT;
             case 413 -> TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.analyses;
+
+import org.jspecify.annotations.NullMarked;
