@@ -245,7 +245,7 @@ export type LabResult = {
  * Trouble with the content that did not stop the work
  */
 export type Finding = {
-    code: 'PARTIAL' | 'OCR' | 'ENCODING' | 'HIDDEN_TEXT' | 'ACTIVE_CONTENT' | 'RELEASE_NOT_IN_FORCE' | 'CODE_REJECTED' | 'ENGINE_FALLBACK';
+    code: 'PARTIAL' | 'OCR' | 'ENCODING' | 'HIDDEN_TEXT' | 'ACTIVE_CONTENT' | 'RELEASE_NOT_IN_FORCE' | 'CODE_REJECTED' | 'ENGINE_FALLBACK' | 'INSTRUCTION_IN_TEXT' | 'MODEL_REPLY';
     step: string;
     /**
      * One sentence; never content

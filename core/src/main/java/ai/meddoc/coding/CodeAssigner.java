@@ -1,6 +1,7 @@
 package ai.meddoc.coding;
 
 import ai.meddoc.assertion.Assertion;
+import ai.meddoc.assertion.SentenceContext;
 import ai.meddoc.mention.Mention;
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.terminology.TermIndex;
@@ -25,6 +26,7 @@ public final class CodeAssigner {
     private final Reportability reportability;
     private final AssignmentWriter writer;
     private final LabSuggestions labSuggestions;
+    private final ProposalJudge judge;
 
     public CodeAssigner(Icd10Cm release, TermIndex terms, RuleBook rules) {
         this.release = release;
@@ -37,6 +39,7 @@ public final class CodeAssigner {
         this.reportability = new Reportability(release);
         this.writer = new AssignmentWriter(release, rules);
         this.labSuggestions = new LabSuggestions(release);
+        this.judge = new ProposalJudge(release, rules, ruleEngine, writer, labSuggestions);
     }
 
     public CodingResult assign(CodingInput input) {
@@ -56,6 +59,18 @@ public final class CodeAssigner {
             assignments.addAll(labSuggestions.of(input.labResults(), assignments, input.text()));
         }
         return new CodingResult(Sequence.order(assignments), rejections.all());
+    }
+
+    /**
+     * What our rules leave of codes that somebody else proposes: assertions, histories, combinations, exclusions and
+     * sequence as for our own. Which of them to report is the proposer's choice.
+     *
+     * @param contexts one per sentence of {@code input.words()}
+     * @param proposals billable codes with quotes inside the text
+     * @throws IllegalArgumentException if a proposal's code is not billable
+     */
+    public CodingResult judge(CodingInput input, List<SentenceContext> contexts, List<ProposedCode> proposals) {
+        return judge.judge(input, contexts, proposals);
     }
 
     /** Every code under consideration with what the models know of it; what training learns from. */

@@ -52,6 +52,11 @@ public record CodeAssignment(
         return new CodeAssignment(code, status, confidence, rationale, ruleIds, evidence, true);
     }
 
+    /** The same, with the proposer's argument before ours. */
+    CodeAssignment arguedBy(String argument) {
+        return new CodeAssignment(code, status, confidence, argument + ' ' + rationale, ruleIds, evidence, firstListed);
+    }
+
     @Override
     public String toString() {
         return "CodeAssignment[" + code.code() + " " + status + " " + evidence + "]";

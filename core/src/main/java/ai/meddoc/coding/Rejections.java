@@ -36,6 +36,10 @@ final class Rejections {
                 draft.mentions().stream().map(m -> m.mention().span()).limit(3).toList());
     }
 
+    void code(int node, String ruleId, List<Span> spans) {
+        add(node, ruleId, spans);
+    }
+
     private void add(int node, String ruleId, List<Span> spans) {
         String code = release.codeAt(node);
         if (rejected.size() >= MOST || !seen.add(code + ' ' + ruleId)) {

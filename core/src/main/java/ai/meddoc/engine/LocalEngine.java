@@ -86,12 +86,13 @@ public final class LocalEngine implements ClinicalEngine {
     }
 
     /** What depends on the release in force. */
-    private record ReleaseSteps(WordReader words, MentionFinder mentions, CodeAssigner codes) {}
+    private record ReleaseSteps(Icd10Cm release, WordReader words, MentionFinder mentions, CodeAssigner codes) {}
 
     private ReleaseSteps stepsFor(Icd10Cm release) {
         return byRelease.computeIfAbsent(release.release(), name -> {
             TermIndex terms = TermLibrary.index(release);
             return new ReleaseSteps(
+                    release,
                     WordReader.of(terms.vocabulary()),
                     new MentionFinder(terms),
                     new CodeAssigner(release, terms, RuleBook.load()));
@@ -100,7 +101,22 @@ public final class LocalEngine implements ClinicalEngine {
 
     @Override
     public Analysis analyze(AnalysisRequest request) {
+        return analysis(read(request));
+    }
+
+    /** The same with what led to it, for engines that build on this one. */
+    public DocumentReading examine(AnalysisRequest request) {
         Reading reading = read(request);
+        ReleaseSteps steps = reading.steps();
+        return new DocumentReading(
+                request.text(),
+                analysis(reading),
+                steps.release(),
+                reading.input(),
+                proposals -> steps.codes().judge(reading.input(), reading.contexts(), proposals));
+    }
+
+    private Analysis analysis(Reading reading) {
         CodingInput input = reading.input();
         CodingResult coding = reading.steps().codes().assign(input);
         Summary summary = summarizer.summarize(new SummaryInput(input, reading.sections(), reading.problems(), coding));
@@ -129,6 +145,7 @@ public final class LocalEngine implements ClinicalEngine {
             Classification classification,
             List<Section> sections,
             List<ProblemLine> problems,
+            List<SentenceContext> contexts,
             CodingInput input,
             List<Finding> findings) {}
 
@@ -146,13 +163,14 @@ public final class LocalEngine implements ClinicalEngine {
         List<Mention> mentions = all
                 ? allMentions(text.text(), words, inForce.release())
                 : steps.mentions().find(text.text(), words);
+        List<SentenceContext> contexts = assertionDetector.contextsOf(text, sentences, sections);
         CodingInput input = new CodingInput(
                 text,
                 classification.type(),
                 Objects.requireNonNull(encounter.encounterClass()),
                 words,
                 mentions,
-                assertions(text, sentences, sections, mentions),
+                assertions(contexts, mentions),
                 kinds(sections, sentences),
                 heads(problems, mentions),
                 labExtractor.extract(text),
@@ -164,6 +182,7 @@ public final class LocalEngine implements ClinicalEngine {
                 classification,
                 sections,
                 problems,
+                contexts,
                 input,
                 findings(text, inForce));
     }
@@ -197,9 +216,7 @@ public final class LocalEngine implements ClinicalEngine {
         return kinds;
     }
 
-    private List<Assertion> assertions(
-            DocumentText text, List<Sentence> sentences, List<Section> sections, List<Mention> mentions) {
-        List<SentenceContext> contexts = assertionDetector.contextsOf(text, sentences, sections);
+    private static List<Assertion> assertions(List<SentenceContext> contexts, List<Mention> mentions) {
         return mentions.stream()
                 .map(mention -> contexts.get(mention.sentence()).assertionOf(mention.span()))
                 .toList();

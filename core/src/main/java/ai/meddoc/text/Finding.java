@@ -30,7 +30,11 @@ public record Finding(Code code, String step, @Nullable Span span, String messag
         /** A code was considered and refused by a rule. */
         CODE_REJECTED,
         /** An engine could not answer and another did. */
-        ENGINE_FALLBACK
+        ENGINE_FALLBACK,
+        /** A passage reads like an instruction to a program: it was kept as content and nothing rests on it. */
+        INSTRUCTION_IN_TEXT,
+        /** Part of a language model's answer was left out: unproven, malformed or not what was asked for. */
+        MODEL_REPLY
     }
 
     public Finding {

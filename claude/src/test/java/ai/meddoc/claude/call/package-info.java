@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.claude.call;
+
+import org.jspecify.annotations.NullMarked;

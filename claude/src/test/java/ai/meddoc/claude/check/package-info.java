@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.claude.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.claude.deid;
+
+import org.jspecify.annotations.NullMarked;

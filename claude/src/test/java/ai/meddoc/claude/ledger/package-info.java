@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.claude.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.claude.model;
+
+import org.jspecify.annotations.NullMarked;

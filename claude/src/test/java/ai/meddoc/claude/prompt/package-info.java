@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.claude.prompt;
+
+import org.jspecify.annotations.NullMarked;
