@@ -40,7 +40,8 @@ final class ProposalPlaces {
 
         CodedMention mention(int node, String ruleId) {
             Term term = new Term(node, "", TermSource.TITLE, false, false);
-            Mention mention = new Mention(quote, -1, term, Math.max(0, sentence), 0, 0, 0, List.of(quote));
+            Mention mention = new Mention(
+                    quote, Mention.NOT_INDEXED, term, Math.max(0, sentence), 0, 0, 0, List.of(quote), 1, false);
             return new CodedMention(mention, assertion, section, problemLine, node, ruleId);
         }
     }
