@@ -53,6 +53,10 @@ public final class ClaudeEngine implements ClinicalEngine {
     public static final String KEPT_HERE = "local (kept on this machine)";
 
     static final int MAX_TOKENS = 4_096;
+
+    /** Longer texts are not sent: their price passes every sensible budget. */
+    static final int LONGEST = 1_000_000;
+
     private static final Duration LATER = Duration.ofMinutes(1);
 
     private final LocalEngine local;
@@ -94,6 +98,9 @@ public final class ClaudeEngine implements ClinicalEngine {
         }
         if (reading.text().text().isBlank()) {
             return keptHere(reading, "There is no text to send.");
+        }
+        if (reading.text().length() > LONGEST) {
+            return keptHere(reading, "The text is longer than " + LONGEST + " characters.");
         }
         Disguise disguise = disguise(reading);
         if (settings.policy().mode() == Policy.Mode.REFUSE_IF_UNSURE && disguise.isUnsure()) {

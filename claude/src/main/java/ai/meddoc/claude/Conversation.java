@@ -62,9 +62,7 @@ final class Conversation {
     List<String> ask(List<ModelRequest> questions, int scannedPages, Deadline deadline) {
         Budget.Hold hold = hold(questions, scannedPages, deadline);
         try {
-            return questions.size() == 1
-                    ? List.of(ask(questions.get(0), deadline))
-                    : together(questions, deadline);
+            return questions.size() == 1 ? List.of(ask(questions.get(0), deadline)) : together(questions, deadline);
         } finally {
             hold.close();
         }

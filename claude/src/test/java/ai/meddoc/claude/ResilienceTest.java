@@ -73,13 +73,13 @@ final class ResilienceTest {
                         .willReturn(aResponse().withStatus(401)));
         server.server()
                 .stubFor(post(urlPathEqualTo(LoopbackClaude.MESSAGES))
-                        .withHeader("x-api-key", equalTo("new"))
+                        .withHeader("Authorization", equalTo("Bearer new"))
                         .willReturn(aResponse().withTransformers("script")));
-        ClaudeEngine engine =
-                TestSettings.engine(TestSettings.at(server.uri(), PATIENT, ON, ApiKey.inFile(file)));
+        ClaudeEngine engine = TestSettings.engine(TestSettings.at(server.uri(), PATIENT, ON, ApiKey.inFile(file)));
         assertThat(ask(engine).source()).isEqualTo(Source.UNAVAILABLE);
         Files.writeString(file, "new\n");
-        assertThat(ask(engine).source()).isEqualTo(Source.CLAUDE);
+        ClaudeAnswer answer = ask(engine);
+        assertThat(answer.source()).as(answer.analysis().findings().toString()).isEqualTo(Source.CLAUDE);
         Files.delete(file);
         assertThat(ask(engine).source()).isEqualTo(Source.UNAVAILABLE);
     }
@@ -90,7 +90,7 @@ final class ResilienceTest {
         int[] reads = {0};
         server.server()
                 .stubFor(post(urlPathEqualTo(LoopbackClaude.MESSAGES))
-                        .withHeader("x-api-key", equalTo("old"))
+                        .withHeader("Authorization", equalTo("Bearer old"))
                         .willReturn(aResponse().withStatus(401)));
         ApiKey rotating = ApiKey.from(() -> keys[Math.min(reads[0]++, 1)]);
         ClaudeEngine engine = TestSettings.engine(TestSettings.at(server.uri(), PATIENT, ON, rotating));
@@ -129,7 +129,8 @@ final class ResilienceTest {
     void lets_no_more_calls_through_than_agreed() throws Exception {
         CallLimits limits =
                 new CallLimits(Duration.ofSeconds(50), 1, Duration.ofMillis(1), 2, 5, Duration.ofSeconds(30));
-        server.answers(aResponse().withTransformers("script").withFixedDelay(150));
+        server.answers(
+                okJson(LoopbackClaude.envelope("{\"codes\": []}", "end_turn")).withFixedDelay(150));
         ClaudeEngine engine = TestSettings.engine(TestSettings.at(server.uri(), limits, ON, ApiKey.of("k")));
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -161,14 +162,12 @@ final class ResilienceTest {
     @Test
     void sends_nothing_that_may_not_leave_or_is_too_dear() {
         Policy types = new Policy(Policy.Mode.ON, Set.of(DocumentType.CLINICAL_NOTE));
-        ClaudeEngine keeping =
-                TestSettings.engine(TestSettings.at(server.uri(), PATIENT, types, ApiKey.of("k")));
+        ClaudeEngine keeping = TestSettings.engine(TestSettings.at(server.uri(), PATIENT, types, ApiKey.of("k")));
         ClaudeAnswer kept = keeping.answer(ClaudeRequest.of(
                 AnalysisRequest.of(DocumentText.of(NOTE)).withTypeHint(DocumentType.CLINICAL_NOTE), "t", "d"));
         assertThat(kept.source()).isEqualTo(Source.KEPT_HERE);
         Policy unsure = new Policy(Policy.Mode.REFUSE_IF_UNSURE, Set.of());
-        ClaudeEngine careful =
-                TestSettings.engine(TestSettings.at(server.uri(), PATIENT, unsure, ApiKey.of("k")));
+        ClaudeEngine careful = TestSettings.engine(TestSettings.at(server.uri(), PATIENT, unsure, ApiKey.of("k")));
         ClaudeAnswer doubted = careful.answer(
                 ClaudeRequest.of(AnalysisRequest.of(DocumentText.of(NOTE + "Seen 883421907 today.\n")), "t", "d"));
         assertThat(doubted.source()).isEqualTo(Source.KEPT_HERE);

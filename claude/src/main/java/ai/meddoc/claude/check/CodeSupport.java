@@ -70,7 +70,6 @@ final class CodeSupport {
     private boolean sharesTellingWord(Span quote, String code) {
         Icd10Cm release = reading.release();
         Set<String> title = stems(release.titleAt(release.indexOf(code)));
-        release.find(code.substring(0, CATEGORY)).ifPresent(category -> title.addAll(stems(category.title())));
         return stems(reading.text().quote(quote)).stream().anyMatch(title::contains);
     }
 
@@ -85,8 +84,14 @@ final class CodeSupport {
         return stems;
     }
 
-    /** The block of the tabular list (such as I10-I1A) that a code stands in; the code's category where there is none. */
+    /**
+     * The block of the tabular list (such as I10-I1A) that a code stands in; the code's category where there is none, and for
+     * symptoms, causes and statuses, whose blocks join what has nothing in common.
+     */
     private String block(String code) {
+        if (code.charAt(0) == 'R' || code.charAt(0) >= 'V') {
+            return code.substring(0, Math.min(CATEGORY, code.length()));
+        }
         List<Icd10CmCode> path = reading.release().path(code);
         for (Icd10CmCode node : path.reversed()) {
             if (node.code().indexOf('-') > 0) {

@@ -11,7 +11,6 @@ import ai.meddoc.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,12 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReplyCheck {
 
     private final InstructionFinder instructions = InstructionFinder.load();
-    private final Set<String> promptRuns;
+    private final OwnWords.Instructions own;
     private final Map<String, CodeSearch> searches = new ConcurrentHashMap<>();
 
     /** @param prompt the fixed part of the question, which must not come back */
     public ReplyCheck(String prompt) {
-        this.promptRuns = OwnWords.runs(prompt);
+        this.own = OwnWords.Instructions.of(prompt);
     }
 
     /** The passages of a text that speak to a program. */
@@ -43,7 +42,7 @@ public final class ReplyCheck {
     public Analysis check(
             DocumentReading reading, List<Located> replies, boolean hinted, Analysis.Provenance provenance) {
         List<Span> passages = instructionsIn(reading.text().text());
-        OwnWords ownWords = new OwnWords(reading.text().text(), passages, promptRuns);
+        OwnWords ownWords = new OwnWords(reading.text().text(), passages, own);
         Evidenced evidenced = new Evidenced(reading.text(), passages);
         CodeSearch search =
                 searches.computeIfAbsent(reading.release().release(), name -> CodeSearch.of(reading.release()));

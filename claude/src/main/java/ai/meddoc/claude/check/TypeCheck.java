@@ -40,7 +40,8 @@ final class TypeCheck {
             return ours;
         }
         List<Cue> cues = cues(first, theirs);
-        boolean sureOfAnother = type.get() != ours.type() && ours.confidence() >= SURE && ours.type() != DocumentType.OTHER;
+        boolean sureOfAnother =
+                type.get() != ours.type() && ours.confidence() >= SURE && ours.type() != DocumentType.OTHER;
         if (cues.isEmpty() || sureOfAnother) {
             return ours;
         }

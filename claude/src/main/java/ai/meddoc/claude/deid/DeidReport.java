@@ -88,7 +88,9 @@ public record DeidReport(
         long wrongCharacters = 0;
         for (Item item : items) {
             List<Identifier> misses = item.missed();
-            item.gold().forEach(g -> byKind.computeIfAbsent(g.kind(), k -> new ArrayList<>()).add(!misses.contains(g)));
+            item.gold()
+                    .forEach(g -> byKind.computeIfAbsent(g.kind(), k -> new ArrayList<>())
+                            .add(!misses.contains(g)));
             gold += item.gold().size();
             missed += misses.size();
             found += item.found().size();

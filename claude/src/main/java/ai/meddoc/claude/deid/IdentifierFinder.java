@@ -11,8 +11,10 @@ import java.util.List;
 public final class IdentifierFinder {
 
     private final PatternFinder patterns = PatternFinder.load();
-    private final NameFinder names = new NameFinder(new Lexicon());
-    private final PlaceFinder places = PlaceFinder.load();
+    private final Lexicon lexicon = new Lexicon();
+    private final NameFinder names = new NameFinder(lexicon);
+    private final PlaceFinder places = new PlaceFinder(lexicon);
+    private final InstitutionFinder institutions = new InstitutionFinder(lexicon);
 
     private IdentifierFinder() {}
 
@@ -25,6 +27,7 @@ public final class IdentifierFinder {
         List<Identifier> all = new ArrayList<>(patterns.find(text));
         all.addAll(names.find(text));
         all.addAll(places.find(text));
+        all.addAll(institutions.find(text));
         all.sort((a, b) -> a.span().compareTo(b.span()));
         List<Identifier> joined = new ArrayList<>();
         for (Identifier next : all) {

@@ -1,5 +1,6 @@
 package ai.meddoc.claude.deid;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -10,24 +11,30 @@ final class Lexicon {
     private final Set<String> surnames = WordList.load("surnames.txt");
     private final Set<String> words = WordList.load("words.txt");
     private final Set<String> notNames = WordList.load("not-names.txt");
+    private final Set<String> eponyms = WordList.load("eponyms.txt");
 
     boolean isGiven(String word) {
-        return given.contains(fold(word));
+        return parts(word).stream().anyMatch(given::contains);
     }
 
     boolean isSurname(String word) {
-        return surnames.contains(fold(word));
+        return parts(word).stream().anyMatch(surnames::contains);
     }
 
     /** Whether it is also an ordinary word, so that a capital alone makes it no name. */
     boolean isWord(String word) {
-        String folded = fold(word);
-        return words.contains(folded)
-                || folded.endsWith("s") && words.contains(folded.substring(0, folded.length() - 1));
+        return parts(word).stream()
+                .allMatch(part -> words.contains(part)
+                        || (part.endsWith("s") && words.contains(part.substring(0, part.length() - 1))));
+    }
+
+    /** Whether it names a disease, a sign or a procedure. */
+    boolean isEponym(String word) {
+        return parts(word).stream().anyMatch(eponyms::contains);
     }
 
     boolean isNeverAlone(String word) {
-        return notNames.contains(fold(word));
+        return parts(word).stream().allMatch(notNames::contains);
     }
 
     /** A given name or surname that is no ordinary word. */
@@ -39,13 +46,12 @@ final class Lexicon {
         return isWord(word) || isNeverAlone(word);
     }
 
-    private static String fold(String word) {
+    /** Of a double name both, in small letters, without apostrophes. */
+    private static List<String> parts(String word) {
         String folded = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         if (folded.endsWith("'s")) {
             folded = folded.substring(0, folded.length() - 2);
         }
-        int hyphen = folded.indexOf('-');
-        folded = hyphen > 1 ? folded.substring(0, hyphen) : folded;
-        return folded.replace("'", "");
+        return List.of(folded.replace("'", "").split("-"));
     }
 }

@@ -8,81 +8,82 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds people's names: after titles and labels, before degrees, as given name with surname, as "surname, given name", and
- * alone in running text where the word is no other. Immutable; thread-safe.
+ * Finds people's names: after titles, labels and roles, before degrees and ages, as given name with surname, as "surname,
+ * given name", alone in running text where the word is no other, and again wherever a name stands once more. Immutable;
+ * thread-safe.
  */
 final class NameFinder {
 
-    private static final String CAP = "(?:[A-Z][\\p{L}'\\u2019]*(?:-[A-Z][\\p{L}'\\u2019]*)*\\.?)";
-    private static final String PARTICLE =
-            "(?:de|del|de la|la|le|van|van der|van den|von|der|bin|binti|ibn|al|el|da|di|dos|du|st\\.|ter|y|e|O')";
-    private static final String NAME = CAP + "(?:[ ]" + PARTICLE + ")?(?:[ ]" + CAP + "(?:[ ]" + PARTICLE + ")?){0,3}";
-    private static final String LAST_FIRST =
-            "(?:" + PARTICLE + "[ ])?" + CAP + "(?:[ ]" + CAP + ")?,[ ]?" + CAP + "(?:[ ]" + CAP + "){0,2}";
-
-    private static final Pattern TITLED = Pattern.compile(
-            "\\b(?i:mr|mrs|ms|mx|miss|dr|drs|doctor|prof|professor|rev|reverend|father|pastor|rabbi|imam|sister|sgt|sergeant|capt|captain|lt|officer|col|maj|hon|sir|dame|nurse|judge|deacon|detective|coach|attorney|atty)\\b\\.?[ ]+(?<v>"
-                    + NAME + ")");
-    private static final Pattern DEGREE = Pattern.compile(
-            "(?<v>" + NAME
-                    + "),?[ ]+(?:M\\.?D|D\\.?O|R\\.?N|N\\.?P|P\\.?A(?:-C)?|Ph\\.?D|DDS|DMD|DPM|DPT|PT|OT|OTR|LPN|CRNA|CNM|CNP|FNP(?:-BC|-C)?|APRN|ARNP|PharmD|RPh|MSW|LCSW|LMSW|PsyD|BSN|MSN|RT|RD|FACC|FACS|FACP|FACEP|MBBS|MPH|Esq|Jr|Sr|III|II|IV)\\b\\.?");
-    private static final Pattern LABELLED = Pattern.compile(
-            "\\b(?i:patient(?:'s)?(?: name)?|pt(?: name)?|name|full name|legal name|preferred name|maiden name|last name|first name|middle name|surname|alias|a\\.?k\\.?a\\.?|client|resident|member|subscriber|guarantor|attending(?: (?:physician|provider|md))?|physician|provider|primary care(?: (?:physician|provider))?|pcp|referring(?: (?:physician|provider|md|doctor))?|ordering(?: (?:physician|provider|md|doctor))?|requesting(?: (?:physician|provider|md))?|consult(?:ing|ant)(?: physician)?|surgeon|assistant|anesthesiologist|radiologist|pathologist|technologist|tech|phlebotomist|nurse|rn|interpreter|scribe|author|dictated by|transcribed by|transcriptionist|typed by|signed(?: by)?|electronically signed(?: by)?|e-signed(?: by)?|authenticated by|verified by|reviewed by|interpreted by|read by|reported by|performed by|collected by|drawn by|ordered by|seen by|prepared by|entered by|accompanied by|cc|attn|attention|to|from|dear|sincerely|regards|emergency contact|next of kin|nok|contact(?: person)?|guardian|spouse|husband|wife|mother|father|parent|son|daughter|brother|sister|partner|caregiver|poa|health ?care proxy|proxy|surrogate|employer|case manager|social worker|therapist|counselor|dentist|pharmacist|witness|informant|historian|care ?giver|roommate|neighbor|friend)(?:[ ]?\\([^)\\n]{1,30}\\))?[ \\t]*(?::|#|=|-(?=[ ]))[ \\t]*(?:(?i:dr|mr|mrs|ms|miss|prof)\\.?[ ])?(?<v>"
-                    + LAST_FIRST + "|" + NAME + ")");
-    private static final Pattern RELATION = Pattern.compile(
-            "\\b(?i:wife|husband|spouse|partner|mother|father|mom|dad|son|daughter|brother|sister|aunt|uncle|cousin|niece|nephew|grandmother|grandfather|grandson|granddaughter|girlfriend|boyfriend|fianc[e\\u00e9]e?|friend|neighbor|roommate|caregiver|aide|named|called|nicknamed|by|with|for|dear|hi|hello|thanks|sincerely|daughter-in-law|son-in-law|stepson|stepdaughter|guardian|boss|supervisor|teacher|employer|colleague|twin|child|children)[,:]?[ ]+(?:\\()?(?<v>"
-                    + CAP + "(?:[ ]" + CAP + ")?)");
-    private static final Pattern SEQUENCE = Pattern.compile("(?<![\\p{L}\\p{N}])(?<v>" + NAME + ")");
-    private static final Pattern REVERSED = Pattern.compile("(?<![\\p{L}\\p{N}])(?<v>" + LAST_FIRST + ")");
-
     private static final Span NONE = new Span(0, 0);
+    private static final int LONG_ENOUGH = 3;
+    private static final Pattern EPONYM = Pattern.compile(
+            "(?:-\\p{Lu}[\\p{L}]+)?(?:'s|\u2019s|s')?[ ](?:\\p{Ll}+[ ])?(?:disease|syndrome|sign|test|maneuver|line|cyst|fracture|class|classification|score"
+                    + "|scale|criteria|angle|palsy|lymphoma|sarcoma|tumou?r|catheter|tube|anomaly|malformation|deformity|contracture"
+                    + "|esophagus|thyroiditis|phenomenon|body|bodies|nodes?|nodules?|spots?|point|reflex|procedure|repair|operation|method"
+                    + "|formula|stain|cells?|grade|stage|type|index|type|prep|naming|categories|hallucinations|lesions?|joint|hernia|drain|clip"
+                    + "|retractor|tendon|ulcer|ring|ligament|triad|tetralogy|duct|gland|canal|pouch|aneurysm|arthropathy|nephropathy|dystrophy)\\b");
 
     private final Lexicon lexicon;
+    private final RepeatedNames repeated;
+    private final LowerCaseNames lowerCase;
 
     NameFinder(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.repeated = new RepeatedNames(lexicon);
+        this.lowerCase = new LowerCaseNames(lexicon);
     }
 
     List<Identifier> find(String text) {
         List<Identifier> found = new ArrayList<>();
-        add(TITLED, text, Context.STRONG, found);
-        add(DEGREE, text, Context.STRONG, found);
-        add(LABELLED, text, Context.STRONG, found);
-        add(RELATION, text, Context.WEAK, found);
-        add(REVERSED, text, Context.REVERSED, found);
-        add(SEQUENCE, text, Context.ALONE, found);
-        found.addAll(repeated(text, found));
+        add(NamePatterns.TITLED, text, this::leading, found);
+        add(NamePatterns.RELIGIOUS, text, this::religious, found);
+        add(
+                NamePatterns.QUOTED,
+                text,
+                (t, words) -> lexicon.isGiven(word(t, words.get(0))) ? whole(words) : NONE,
+                found);
+        add(NamePatterns.LOWER_DOCTOR, text, this::lowerDoctor, found);
+        add(NamePatterns.LOWER_SIGNED, text, (t, words) -> whole(words), found);
+        add(NamePatterns.DEGREE, text, this::leading, found);
+        add(NamePatterns.LABELLED, text, this::leading, found);
+        add(NamePatterns.ANNOUNCED, text, this::announced, found);
+        add(NamePatterns.INTRODUCED, text, this::introduced, found);
+        add(NamePatterns.INITIALS, text, this::withInitial, found);
+        add(NamePatterns.INITIALS_ALONE, text, (t, words) -> whole(words), found);
+        add(NamePatterns.SIGNED, text, this::signed, found);
+        add(NamePatterns.REVERSED, text, this::reversed, found);
+        add(NamePatterns.SEQUENCE, text, this::sequence, found);
+        lowerCase.addTo(text, found);
+        found.addAll(repeated.of(text, found));
         return found;
     }
 
-    /** How much what stands around a capitalised word says that it is a name. */
-    private enum Context {
-        STRONG,
-        WEAK,
-        REVERSED,
-        ALONE
+    /** From the words of a match to the stretch of them that is a name; of length 0 when none is. */
+    private interface Judgement {
+        Span name(String text, List<Span> words);
     }
 
-    private void add(Pattern pattern, String text, Context context, List<Identifier> found) {
+    private static void add(Pattern pattern, String text, Judgement judgement, List<Identifier> found) {
         Matcher matcher = pattern.matcher(text);
         int from = 0;
         while (from <= text.length() && matcher.find(from)) {
             List<Span> words = words(text, matcher.start("v"), matcher.end("v"));
-            Span name = name(text, words, context);
+            Span name = words.isEmpty() ? NONE : judgement.name(text, words);
             if (name.length() > 0) {
                 found.add(new Identifier(IdentifierKind.NAME, name, true));
             }
-            from = Math.max(
-                    matcher.start() + 1,
-                    name.length() > 0 ? name.end() : words.get(0).end());
+            int next = name.length() > 0
+                    ? name.end()
+                    : words.isEmpty() ? matcher.end() : words.get(0).end();
+            from = Math.max(matcher.start() + 1, next);
         }
     }
 
-    private static List<Span> words(String text, int start, int end) {
+    static List<Span> words(String text, int start, int end) {
         List<Span> words = new ArrayList<>();
         int at = start;
         for (int i = start; i <= end; i++) {
-            if (i == end || text.charAt(i) == ' ' || text.charAt(i) == ',') {
+            if (i == end || " ,\"\u201c\u201d()".indexOf(text.charAt(i)) >= 0) {
                 if (i > at) {
                     words.add(new Span(at, i));
                 }
@@ -92,28 +93,24 @@ final class NameFinder {
         return words;
     }
 
-    /** The stretch of capitalised words that is a name; of length 0 when none is. */
-    private Span name(String text, List<Span> words, Context context) {
-        return switch (context) {
-            case STRONG -> leading(text, words);
-            case WEAK ->
-                lexicon.isNeverAlone(word(text, words.get(0))) || lexicon.isWord(word(text, words.get(0)))
-                        ? NONE
-                        : leading(text, words);
-            case REVERSED -> reversed(text, words);
-            case ALONE -> sequence(text, words);
-        };
+    private static Span whole(List<Span> words) {
+        return new Span(words.get(0).start(), words.get(words.size() - 1).end());
+    }
+
+    private boolean isInLexicon(String word) {
+        return lexicon.isGiven(word) || lexicon.isSurname(word);
+    }
+
+    /** Whether a word may belong to a name: it is in a list of names, or in no list at all, or an initial. */
+    private boolean mayBelong(String word) {
+        return isInLexicon(word) || !lexicon.isKnown(word) || word.length() == 1;
     }
 
     /** All words up to the first that names no person. */
     private Span leading(String text, List<Span> words) {
         int end = -1;
         for (Span span : words) {
-            String word = word(text, span);
-            boolean stops = (lexicon.isNeverAlone(word) || isHeading(word))
-                    && !lexicon.isSurname(word)
-                    && !lexicon.isGiven(word);
-            if (stops) {
+            if (!mayBelong(word(text, span))) {
                 break;
             }
             end = span.end();
@@ -121,26 +118,79 @@ final class NameFinder {
         return end < 0 ? NONE : new Span(words.get(0).start(), trimmed(text, end));
     }
 
-    private boolean isHeading(String word) {
-        return word.length() > 1 && lexicon.isKnown(word);
+    /** As {@link #leading}, but a word of the language alone is a name only where it is a given name. */
+    private Span announced(String text, List<Span> words) {
+        String first = word(text, words.get(0));
+        Span name = leading(text, words);
+        boolean single = words(text, name.start(), name.end()).size() < 2;
+        boolean usual = lexicon.isNeverAlone(first) || (lexicon.isWord(first) && !lexicon.isGiven(first));
+        boolean capitals = first.equals(first.toUpperCase(Locale.ROOT));
+        boolean surname =
+                capitals && first.length() > LONG_ENOUGH && lexicon.isSurname(first) && !lexicon.isNeverAlone(first);
+        boolean abbreviation = capitals && (!isInLexicon(first) || first.length() < LONG_ENOUGH);
+        return name.length() == 0 || (single && usual && !surname) || abbreviation || first.length() < 2 ? NONE : name;
+    }
+
+    /** A given name with a surname, both known, or one of them telling. */
+    private Span introduced(String text, List<Span> words) {
+        Span name = leading(text, words);
+        List<Span> kept = name.length() == 0 ? List.of() : words(text, name.start(), name.end());
+        if (kept.size() < 2 || kept.size() < words.size() - 1) {
+            return NONE;
+        }
+        long listed = kept.stream().filter(w -> isInLexicon(word(text, w))).count();
+        boolean given = kept.stream().anyMatch(w -> lexicon.isGiven(word(text, w)));
+        boolean telling = kept.stream().anyMatch(w -> lexicon.isTelling(word(text, w)));
+        boolean never =
+                kept.stream().anyMatch(w -> lexicon.isNeverAlone(word(text, w)) && !lexicon.isGiven(word(text, w)));
+        return !never && ((given && listed >= 2) || (telling && listed >= 1 && given)) ? name : NONE;
+    }
+
+    private Span religious(String text, List<Span> words) {
+        Span name = leading(text, words.subList(1, words.size()));
+        return name.length() > 0 && isInLexicon(word(text, words.get(1)))
+                ? new Span(words.get(0).start(), name.end())
+                : NONE;
+    }
+
+    private Span lowerDoctor(String text, List<Span> words) {
+        String word = word(text, words.get(0));
+        return lexicon.isWord(word) && !lexicon.isSurname(word) ? NONE : whole(words);
+    }
+
+    private Span withInitial(String text, List<Span> words) {
+        Span last = words.get(words.size() - 1);
+        String raw = last.of(text);
+        String surname = word(text, new Span(last.start() + raw.lastIndexOf('.') + 1, last.end()));
+        if (surname.length() < LONG_ENOUGH) {
+            surname = word(text, last);
+        }
+        boolean known = lexicon.isNeverAlone(surname) || (lexicon.isWord(surname) && !lexicon.isSurname(surname));
+        return known || surname.length() < LONG_ENOUGH
+                ? NONE
+                : new Span(words.get(0).start(), trimmed(text, last.end()));
+    }
+
+    private Span signed(String text, List<Span> words) {
+        String first = word(text, words.get(0));
+        return lexicon.isSurname(first) ? whole(words) : NONE;
     }
 
     private Span reversed(String text, List<Span> words) {
         if (words.size() < 2) {
             return NONE;
         }
-        String first = word(text, words.get(0));
         boolean given = words.stream()
                 .skip(1)
                 .anyMatch(w -> lexicon.isGiven(word(text, w)) && !lexicon.isNeverAlone(word(text, w)));
         boolean telling = words.stream().anyMatch(w -> lexicon.isTelling(word(text, w)));
-        boolean plain = words.stream()
-                .noneMatch(w -> word(text, w).length() > 2
-                        && lexicon.isKnown(word(text, w))
-                        && !lexicon.isGiven(word(text, w))
-                        && !lexicon.isSurname(word(text, w)));
-        boolean surname = lexicon.isSurname(first) || !lexicon.isKnown(first);
-        return given && telling && plain && surname
+        boolean capitals =
+                words.stream().allMatch(w -> w.of(text).equals(w.of(text).toUpperCase(Locale.ROOT)));
+        boolean lineStart =
+                words.get(0).start() == 0 || text.charAt(words.get(0).start() - 1) == '\n';
+        boolean possible = words.stream().allMatch(w -> mayBelong(word(text, w)));
+        boolean header = capitals && lineStart && lexicon.isSurname(word(text, words.get(0)));
+        return possible && ((given && telling) || header)
                 ? new Span(
                         words.get(0).start(),
                         trimmed(text, words.get(words.size() - 1).end()))
@@ -151,32 +201,42 @@ final class NameFinder {
     private Span sequence(String text, List<Span> words) {
         String first = word(text, words.get(0));
         if (words.size() > 1 && lexicon.isGiven(first) && !lexicon.isNeverAlone(first)) {
-            int last = 0;
-            boolean telling = lexicon.isTelling(first);
-            for (int i = 1; i < words.size(); i++) {
-                String word = word(text, words.get(i));
-                boolean initial = word.replace(".", "").length() == 1;
-                if (!initial && !lexicon.isSurname(word) && !lexicon.isGiven(word) && lexicon.isKnown(word)) {
-                    break;
-                }
-                telling |= lexicon.isTelling(word) || (!initial && !lexicon.isKnown(word));
-                last = i;
-            }
-            if (last > 0 && telling) {
-                return new Span(
-                        words.get(0).start(), trimmed(text, words.get(last).end()));
+            Span name = leading(text, words);
+            List<Span> kept = words(text, name.start(), name.end());
+            boolean telling =
+                    lexicon.isTelling(first) || kept.stream().skip(1).anyMatch(w -> isTellingSurname(word(text, w)));
+            if (kept.size() > 1 && telling) {
+                return name;
             }
         }
         Span span = words.get(0);
+        if (lexicon.isTelling(first)
+                && lexicon.isGiven(first)
+                && RepeatedNames.ACTS
+                        .matcher(text)
+                        .region(trimmed(text, span.end()), text.length())
+                        .lookingAt()) {
+            return new Span(span.start(), trimmed(text, span.end()));
+        }
         boolean alone = lexicon.isTelling(first)
                 && first.length() > 2
+                && (lexicon.isGiven(first) || !lexicon.isEponym(first))
+                && !isEponymHere(text, span)
                 && !first.equals(first.toUpperCase(Locale.ROOT))
                 && isInRunningText(text, span);
         return alone ? new Span(span.start(), trimmed(text, span.end())) : NONE;
     }
 
+    private static boolean isEponymHere(String text, Span word) {
+        return EPONYM.matcher(text).region(word.end(), text.length()).lookingAt();
+    }
+
+    private boolean isTellingSurname(String word) {
+        return lexicon.isTelling(word) || (word.length() > 1 && !lexicon.isKnown(word));
+    }
+
     /** Whether a small letter or a comma stands before: the capital is then the word's own. */
-    private static boolean isInRunningText(String text, Span word) {
+    static boolean isInRunningText(String text, Span word) {
         int before = word.start() - 1;
         while (before >= 0 && text.charAt(before) == ' ') {
             before--;
@@ -186,38 +246,13 @@ final class NameFinder {
                 && (Character.isLowerCase(text.charAt(before)) || text.charAt(before) == ',');
     }
 
-    /** Names found elsewhere, wherever a telling part of them stands again. */
-    private List<Identifier> repeated(String text, List<Identifier> names) {
-        List<Identifier> found = new ArrayList<>();
-        java.util.Set<String> parts = new java.util.TreeSet<>();
-        for (Identifier name : names) {
-            for (Span part : words(text, name.span().start(), name.span().end())) {
-                String word = word(text, part);
-                boolean usable = word.length() > 2 && !lexicon.isNeverAlone(word) && !lexicon.isWord(word);
-                if (usable) {
-                    parts.add(word);
-                    parts.add(word.toUpperCase(Locale.ROOT));
-                    parts.add(word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        for (String part : parts) {
-            Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(part) + "(?![\\p{L}\\p{N}])")
-                    .matcher(text);
-            while (matcher.find()) {
-                found.add(new Identifier(IdentifierKind.NAME, new Span(matcher.start(), matcher.end()), true));
-            }
-        }
-        return found;
-    }
-
-    private static String word(String text, Span span) {
+    static String word(String text, Span span) {
         String word = span.of(text);
         return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
     }
 
     /** Without a full stop that ends the sentence, or a possessive. */
-    private static int trimmed(String text, int end) {
+    static int trimmed(String text, int end) {
         int at = end;
         if (text.charAt(at - 1) == '.' && at - 2 >= 0 && Character.isLowerCase(text.charAt(at - 2))) {
             at--;

@@ -41,11 +41,14 @@ final class PatternFinder {
                         "[ \\t]*(?:(?:no|nos|num|number|nbr|id|#)\\b\\.?|#)?[ \\t]*[:#=.]{0,2}[ \\t]*(?:is[ \\t]+|was[ \\t]+)?[#]?[ \\t]*")
                 .replace(
                         "{CODE}",
-                        "(?!(?:19|20)\\d\\d\\b(?![-.]))(?=[A-Za-z._-]*\\d(?:[A-Za-z._-]*\\d){3})[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*"
+                        "(?-i:[A-Z]{2,5}[ ])?(?!(?:19|20)\\d\\d\\b(?![-.]))(?=[A-Za-z._-]*\\d(?:[A-Za-z._-]*\\d){3})[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*"
+                                + "(?:[ ]\\d{3,}[A-Z0-9-]*\\b(?!-?\\d))*"
                                 + "(?![ ]?(?i:mg|mcg|ml|units?|iu|kcal|cells?|meters?|cc|g|kg|feet|ft|steps|hours|days|weeks|patients|[%/])\\b)")
                 .replace(
                         "{MONTH}",
-                        "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\b\\.?")
+                        "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?")
+                .replace(
+                        "{WEEKDAY}", "(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?\\.?,?[ ])?")
                 .replace("{DAY}", "(?:0?[1-9]|[12]\\d|3[01])")
                 .replace("{MM}", "(?:0?[1-9]|1[0-2])")
                 .replace("{YEAR}", "(?:1[89]\\d\\d|20\\d\\d)")
@@ -60,9 +63,10 @@ final class PatternFinder {
         for (Rule rule : rules) {
             Matcher matcher = rule.pattern.matcher(text);
             while (matcher.find()) {
-                int start = rule.grouped ? matcher.start("v") : matcher.start();
-                int end = rule.grouped ? matcher.end("v") : matcher.end();
-                if (start >= 0 && end > start) {
+                boolean inner = rule.grouped && matcher.start("v") >= 0;
+                int start = inner ? matcher.start("v") : matcher.start();
+                int end = inner ? matcher.end("v") : matcher.end();
+                if (end > start) {
                     found.add(new Identifier(rule.kind, new Span(start, end), rule.sure));
                 }
             }

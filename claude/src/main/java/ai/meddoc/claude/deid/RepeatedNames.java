@@ -1,0 +1,73 @@
+package ai.meddoc.claude.deid;
+
+import ai.meddoc.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the parts of names again, in one pass: a part that is no other word wherever it stands, a part that is one ("Rose",
+ * "May") where it is written as a name and stands as one. Immutable.
+ */
+final class RepeatedNames {
+
+    private static final int SHORT = 2;
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\u2019']*(?:-\\p{L}+)*");
+    /** What a person does, right after the name. */
+    static final Pattern ACTS = Pattern.compile(
+            "(?:'s|\\u2019s|[ ](?:is|was|has|had|will|would|can|did|does|says|said|reports?|reported|states?|stated|denies|denied|lives"
+                    + "|takes|declines?|declined|agrees?|agreed|presents?|presented|came|comes|feels|felt|wants?|remains|told|asks?|asked"
+                    + "|calls?|called|understands|understood|continues|returns?|returned|complains|walks|uses|drives|drove|needs|and|recorded"
+                    + "|brought|helps|works|went|goes|attended|arrived|tolerated|received|completed|verbalized|appears|appeared|joined|they))\\b");
+
+    private final Lexicon lexicon;
+
+    RepeatedNames(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    List<Identifier> of(String text, List<Identifier> names) {
+        Set<String> parts = new HashSet<>();
+        for (Identifier name : names) {
+            Matcher words =
+                    WORD.matcher(text).region(name.span().start(), name.span().end());
+            while (words.find()) {
+                if (words.group().length() > SHORT) {
+                    parts.add(folded(words.group()));
+                }
+            }
+        }
+        List<Identifier> found = new ArrayList<>();
+        Matcher words = WORD.matcher(text);
+        while (!parts.isEmpty() && words.find()) {
+            String part = folded(words.group());
+            Span span = new Span(words.start(), words.start() + part.length());
+            if (parts.contains(part) && isName(text, span, part)) {
+                found.add(new Identifier(IdentifierKind.NAME, span, true));
+            }
+        }
+        return found;
+    }
+
+    /** In small letters, without a possessive. */
+    private static String folded(String word) {
+        String folded = word.toLowerCase(Locale.ROOT);
+        boolean possessive = folded.endsWith("'s") || folded.endsWith("\u2019s");
+        return possessive ? folded.substring(0, folded.length() - 2) : folded;
+    }
+
+    private boolean isName(String text, Span span, String part) {
+        if (!lexicon.isKnown(part)) {
+            return true;
+        }
+        String written = span.of(text);
+        boolean title = Character.isUpperCase(written.charAt(0))
+                && written.substring(1).equals(written.substring(1).toLowerCase(Locale.ROOT));
+        boolean acts = ACTS.matcher(text).region(span.end(), text.length()).lookingAt();
+        return title && (acts || NameFinder.isInRunningText(text, span));
+    }
+}
