@@ -19,7 +19,7 @@ if "%~1"=="serve" if not exist "%ROOT%server" (
 if not exist "%APP%\meddoc-cli.jar" (
   echo Building meddoc, once; delete target\meddoc to build again after an update. 1>&2
   pushd "%ROOT%"
-  call mvn --batch-mode --quiet -pl core,pdf,cli -DskipTests package 1>&2
+  call mvn --batch-mode --quiet -pl core,pdf,claude,cli -DskipTests package 1>&2
   if errorlevel 1 ( popd & exit /b 70 )
   popd
   mkdir "%APP%" 2>nul

@@ -1,11 +1,15 @@
 package ai.meddoc.cli;
 
+import ai.meddoc.claude.Claude;
+import ai.meddoc.claude.ClaudeSettings;
+import ai.meddoc.claude.KeyCheck;
 import ai.meddoc.cli.output.Terminal;
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.terminology.Icd10CmReleases;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
         checks.add(terminology());
         checks.add(folder());
         checks.add(engine());
+        checks.add(claude());
         checks.add(terminal());
         PrintWriter out = spec.commandLine().getOut();
         for (Check check : checks) {
@@ -87,6 +92,26 @@ final class DoctorCommand implements Callable<Integer> {
             return new Check(true, "engine", "local: needs no network, key or licence");
         } catch (RuntimeException e) {
             return new Check(false, "engine", "local does not start: " + e.getMessage());
+        }
+    }
+
+    /** Off is fine; switched on, key and model must be good, and the model must not be about to end. */
+    private static Check claude() {
+        try {
+            ClaudeSettings settings = ClaudeRun.settings();
+            if (!settings.enabled()) {
+                return new Check(
+                        true, "claude", "off: no text leaves this machine (USE_CLAUDE_REAL=true switches it on)");
+            }
+            List<String> findings = new ArrayList<>(Claude.warnings(settings, InstantSource.system()));
+            if (settings.hasCredentials()) {
+                KeyCheck.trouble(settings).ifPresent(findings::add);
+            }
+            String fine = settings.model() + " answers; de-identification "
+                    + settings.policy().mode().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return new Check(findings.isEmpty(), "claude", findings.isEmpty() ? fine : String.join(" ", findings));
+        } catch (CommandFailure e) {
+            return new Check(false, "claude", String.valueOf(e.getMessage()));
         }
     }
 

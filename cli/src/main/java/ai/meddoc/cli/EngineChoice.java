@@ -14,8 +14,7 @@ public enum EngineChoice {
     claude {
         @Override
         public ClinicalEngine load() {
-            throw new CommandFailure(
-                    ExitCodes.UNAVAILABLE, "The Claude engine is not part of this version; use --engine local.");
+            return ClaudeRun.load();
         }
     };
 

@@ -9,6 +9,7 @@ import ai.meddoc.cli.evals.SuiteResult;
 import ai.meddoc.cli.output.Json;
 import ai.meddoc.cli.output.OutputFile;
 import ai.meddoc.engine.AnalysisRequest.CodingMode;
+import ai.meddoc.engine.ClinicalEngine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,7 +64,7 @@ final class EvalCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<JsonNode> gold = Gold.read(data);
         CodingMode mode = allMentions ? CodingMode.ALL_MENTIONS : CodingMode.REPORTABLE;
-        SuiteResult result = suite.run(gold, new Runner(engine.load(), mode));
+        SuiteResult result = suite.run(gold, new Runner(load(), mode));
         if (predictions != null) {
             write(predictions, result.predictions().stream().map(Json::line).toList());
         }
@@ -74,6 +75,10 @@ final class EvalCommand implements Callable<Integer> {
         FiguresTable.of(result.figures()).forEach(out::println);
         out.println(Json.line(result.figures()));
         return ExitCodes.OK;
+    }
+
+    private ClinicalEngine load() {
+        return engine == EngineChoice.claude ? ClaudeRun.evaluating(data) : engine.load();
     }
 
     private void write(Path target, List<String> lines) throws IOException {

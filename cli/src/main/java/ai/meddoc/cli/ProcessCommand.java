@@ -12,6 +12,7 @@ import ai.meddoc.cli.output.ResultWriter;
 import ai.meddoc.cli.output.Terminal;
 import ai.meddoc.document.Encounter;
 import ai.meddoc.document.EncounterClass;
+import ai.meddoc.engine.ClinicalEngine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -93,7 +94,11 @@ final class ProcessCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw new CommandFailure(ExitCodes.DOCUMENT_FAILED, "There are no files in what you named.");
         }
-        Processor processor = new Processor(engine.load(), Extractors.all(), new Encounter(encounter, date));
+        ClinicalEngine loaded = engine.load();
+        if (loaded instanceof ClaudeRun claude) {
+            claude.warnings().forEach(this::say);
+        }
+        Processor processor = new Processor(loaded, Extractors.all(), new Encounter(encounter, date));
         boolean single = paths.size() == 1 && !isFolder(files);
         int threads = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
         int[] worst = {ExitCodes.OK};
@@ -105,7 +110,14 @@ final class ProcessCommand implements Callable<Integer> {
                 worst[0] = Math.max(worst[0], report(processed));
             });
         }
+        if (loaded instanceof ClaudeRun claude) {
+            say(claude.bill());
+        }
         return worst[0];
+    }
+
+    private void say(String sentence) {
+        spec.commandLine().getErr().println("meddoc: " + sentence);
     }
 
     private boolean isFolder(List<DocumentFile> files) {

@@ -116,6 +116,13 @@ final class EvalCommandTest {
     }
 
     @Test
+    void figuresOfClaudeNeedClaude() throws IOException {
+        CommandRun run = eval("codes", CODES, "--engine", "claude");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.UNAVAILABLE);
+        assertThat(run.err()).contains("no key and no recording");
+    }
+
+    @Test
     void theGateCountsWhatHoldsAndWhatIsNotHere() throws IOException {
         Files.writeString(folder.resolve("gold.jsonl"), CODES);
         Path table = folder.resolve("thresholds.tsv");

@@ -60,7 +60,7 @@ final class LauncherTest {
         executable(tree.resolve("meddoc"));
         Files.writeString(tree.resolve("pom.xml"), "<project/>");
         Files.createDirectory(tree.resolve("test_docs"));
-        for (String module : List.of("core", "pdf", "cli")) {
+        for (String module : List.of("core", "pdf", "claude", "cli")) {
             Files.createDirectories(tree.resolve(module + "/src/main"));
             Files.writeString(tree.resolve(module + "/pom.xml"), "<project/>");
             Files.writeString(tree.resolve(module + "/src/main/A.java"), "");

@@ -169,7 +169,7 @@ final class ProcessCommandTest {
     }
 
     @Test
-    void saysThatAnEngineIsNotThere() {
+    void sendsNothingWhenNobodyAllowedIt() {
         CommandRun run = CommandRun.of("process", note, "--engine", "claude");
         assertThat(run.exitCode()).isEqualTo(ExitCodes.UNAVAILABLE);
         assertThat(run.err()).contains("--engine local");

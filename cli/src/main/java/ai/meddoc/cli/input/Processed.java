@@ -3,13 +3,19 @@ package ai.meddoc.cli.input;
 import ai.meddoc.engine.Analysis;
 import ai.meddoc.text.DocumentText;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one file: every file ends as one of these. */
 public sealed interface Processed {
 
     DocumentFile file();
 
-    record Done(DocumentFile file, DocumentText text, Analysis analysis) implements Processed {
+    /** @param cost what was paid for it, or null when nothing can be */
+    record Done(
+            DocumentFile file,
+            DocumentText text,
+            Analysis analysis,
+            @Nullable DocumentCost cost) implements Processed {
         public Done {
             Objects.requireNonNull(file);
             Objects.requireNonNull(text);

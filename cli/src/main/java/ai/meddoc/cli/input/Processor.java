@@ -1,8 +1,10 @@
 package ai.meddoc.cli.input;
 
+import ai.meddoc.cli.ClaudeRun;
 import ai.meddoc.cli.ExitCodes;
 import ai.meddoc.document.DocumentException;
 import ai.meddoc.document.Encounter;
+import ai.meddoc.engine.Analysis;
 import ai.meddoc.engine.AnalysisRequest;
 import ai.meddoc.engine.ClinicalEngine;
 import ai.meddoc.engine.EngineException;
@@ -47,8 +49,9 @@ public final class Processor {
     private Processed analyze(DocumentFile file) {
         try {
             DocumentText text = extractor.extract(file.read());
-            return new Processed.Done(
-                    file, text, engine.analyze(AnalysisRequest.of(text).withEncounter(encounter)));
+            Analysis analysis = engine.analyze(AnalysisRequest.of(text).withEncounter(encounter));
+            DocumentCost cost = engine instanceof ClaudeRun claude ? claude.takeCost(analysis) : null;
+            return new Processed.Done(file, text, analysis, cost);
         } catch (FileProblem e) {
             return failed(file, e.reason().name(), e.getMessage(), ExitCodes.DOCUMENT_FAILED);
         } catch (DocumentException e) {

@@ -1,5 +1,6 @@
 package ai.meddoc.cli.output;
 
+import ai.meddoc.cli.input.DocumentCost;
 import ai.meddoc.coding.CodeAssignment;
 import ai.meddoc.coding.Evidence;
 import ai.meddoc.engine.Analysis;
@@ -36,6 +37,22 @@ public final class AnalysisTable {
             labs.of(analysis.labResults()).forEach(out::println);
         }
         findings(analysis.findings());
+        out.println();
+    }
+
+    /** A line that says who answered and what it cost. */
+    public void cost(String engine, DocumentCost cost) {
+        block(
+                "  ",
+                "Answered by %s: %d call%s, %,d micro-dollars (%,d tokens in, %,d from the cache, %,d out)"
+                        .formatted(
+                                engine,
+                                cost.calls(),
+                                cost.calls() == 1 ? "" : "s",
+                                cost.microDollars(),
+                                cost.inputTokens(),
+                                cost.cachedTokens(),
+                                cost.outputTokens()));
         out.println();
     }
 

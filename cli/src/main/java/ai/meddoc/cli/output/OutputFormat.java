@@ -1,8 +1,10 @@
 package ai.meddoc.cli.output;
 
+import ai.meddoc.cli.input.DocumentCost;
 import ai.meddoc.cli.input.Processed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /** What results look like. The names are those of the command line. */
 public enum OutputFormat {
@@ -36,7 +38,13 @@ public enum OutputFormat {
         @Override
         public void write(Processed processed) {
             switch (processed) {
-                case Processed.Done done -> table.print(done.file().label(), done.text(), done.analysis());
+                case Processed.Done done -> {
+                    table.print(done.file().label(), done.text(), done.analysis());
+                    DocumentCost cost = done.cost();
+                    if (cost != null) {
+                        table.cost(done.analysis().provenance().engine(), cost);
+                    }
+                }
                 case Processed.Failed failed -> table.failed(failed.file().label(), failed.reason(), failed.message());
             }
         }
@@ -79,10 +87,24 @@ public enum OutputFormat {
         }
     }
 
+    private static void cost(ObjectNode node, @Nullable DocumentCost cost) {
+        if (cost != null) {
+            node.putObject("cost")
+                    .put("micro_dollars", cost.microDollars())
+                    .put("calls", cost.calls())
+                    .put("input_tokens", cost.inputTokens())
+                    .put("cached_tokens", cost.cachedTokens())
+                    .put("output_tokens", cost.outputTokens());
+        }
+    }
+
     private static ObjectNode node(Processed processed) {
         ObjectNode node = Json.object().put("file", processed.file().label());
         switch (processed) {
-            case Processed.Done done -> node.setAll(AnalysisJson.of(done.text(), done.analysis()));
+            case Processed.Done done -> {
+                node.setAll(AnalysisJson.of(done.text(), done.analysis()));
+                cost(node, done.cost());
+            }
             case Processed.Failed failed ->
                 node.putObject("error").put("reason", failed.reason()).put("message", failed.message());
         }
