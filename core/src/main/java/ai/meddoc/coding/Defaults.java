@@ -11,7 +11,7 @@ final class Defaults {
     static int rank(String title, String code, int residualWords) {
         String lower = title.toLowerCase(Locale.ROOT);
         int rank;
-        if (lower.contains("with unspecified")) {
+        if (lower.contains("with unspecified") && !lower.contains("with unspecified severity")) {
             rank = 10;
         } else if (lower.contains("unspecified")) {
             rank = 80 + Math.min(5, count(lower, "unspecified")) - Math.min(4, residualWords);

@@ -39,6 +39,9 @@ public final class WordReader {
             expansions[s] = new int[0][];
             for (int t = 0; t < tokens.size(); t++) {
                 words[s][t] = number(text.text(), tokens.get(t), folded);
+                if (t > 0 && isLetterA(text.text(), tokens.get(t))) {
+                    words[s][t] = letterAfter(text.text(), tokens.get(t - 1));
+                }
                 int[] meant = expansionOf(text.text(), tokens.get(t));
                 if (meant.length > 0) {
                     expansions[s] = with(expansions[s], tokens.size(), t, meant);
@@ -55,6 +58,14 @@ public final class WordReader {
         WordForms.fold(text, token.start(), token.end(), folded);
         int number = vocabulary.numberOf(folded);
         return number == Vocabulary.UNKNOWN ? vocabulary.misspelt(folded) : number;
+    }
+
+    private static boolean isLetterA(String text, Token token) {
+        return token.span().length() == 1 && text.charAt(token.start()) == 'A';
+    }
+
+    private int letterAfter(String text, Token before) {
+        return vocabulary.letterAfter(WordForms.fold(text, before.start(), before.end()));
     }
 
     private int[] expansionOf(String text, Token token) {

@@ -48,8 +48,11 @@ final class TermIndexBuilder {
 
     private void add(Term term) {
         Set<Integer> numbers = new TreeSet<>();
+        String before = "";
         for (String word : TermIndex.wordsIn(term.phrase())) {
-            int number = vocabulary.add(WordForms.fold(word), canonical);
+            String folded = WordForms.fold(word);
+            int number = vocabulary.add(Vocabulary.after(before, folded), canonical);
+            before = folded;
             if (number >= 0) {
                 numbers.add(number);
             }

@@ -69,6 +69,13 @@ public final class Vocabulary {
             "involving",
             "affecting");
 
+    /** After these a single "a" is a name: hepatitis A. */
+    private static final Set<String> LETTERED =
+            Set.of("hepatitis", "vitamin", "type", "influenza", "hemophilia", "group", "streptococcus", "class");
+
+    /** The folded form of an "a" that is a name. */
+    private static final String LETTER_A = "a-";
+
     private final WordTable numbers;
     private final WordTable misspelt;
     private int size;
@@ -88,6 +95,16 @@ public final class Vocabulary {
 
     public static boolean isStopWord(String folded) {
         return STOP_WORDS.contains(folded);
+    }
+
+    /** A folded word after another: the letter of "hepatitis A" is a word of its own, elsewhere "a" is none. */
+    static String after(String before, String folded) {
+        return folded.equals("a") && LETTERED.contains(before) ? LETTER_A : folded;
+    }
+
+    /** The number of the letter A after a folded word; {@link #STOP} where it is no name. */
+    public int letterAfter(String before) {
+        return LETTERED.contains(before) ? numberOf(LETTER_A) : STOP;
     }
 
     /** The number of a folded word, given on first sight; a word that another stands for gets the other's. */

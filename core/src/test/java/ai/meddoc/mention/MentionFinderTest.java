@@ -37,6 +37,11 @@ final class MentionFinderTest {
             pneumonias                                  | J18.9   | pneumonias
             hypothyroidsm                               | E03.9   | hypothyroidsm
             renal calculi                               | N20.0   | renal calculi
+            infected with hepatitis A                   | B15.9   | hepatitis A
+            He had hepatitis as a child.                | K75.9   | hepatitis
+            colonic neoplasia                           | D49.0   | colonic neoplasia
+            decreased visual acuity                     | H54.7   | decreased visual acuity
+            staphylococci                               | B95.8   | staphylococci
             """)
     void finds_what_is_named(String text, String code, String quote) {
         assertThat(find(text)).anySatisfy(mention -> {
@@ -51,6 +56,10 @@ final class MentionFinderTest {
             obstructive pulmonary disease, hypertension | I27
             the pre operative visit                     | I67.83
             pain without swelling of the knee           | M25.56
+            hepatitis a few years ago                   | B15
+            the aortic valve                            | I35.0
+            a healthy newborn                           | P77.9
+            skin growth rate                            | D49.9
             """)
     void does_not_find_what_is_not_named(String text, String code) {
         assertThat(find(text))
