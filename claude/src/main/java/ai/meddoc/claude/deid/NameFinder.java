@@ -48,6 +48,7 @@ final class NameFinder {
         add(NamePatterns.LABELLED, text, this::leading, found);
         add(NamePatterns.ANNOUNCED, text, this::announced, found);
         add(NamePatterns.INTRODUCED, text, this::introduced, found);
+        add(NamePatterns.AGED, text, this::aged, found);
         add(NamePatterns.INITIALS, text, this::withInitial, found);
         add(NamePatterns.INITIALS_ALONE, text, (t, words) -> whole(words), found);
         add(NamePatterns.SIGNED, text, this::signed, found);
@@ -143,7 +144,9 @@ final class NameFinder {
         boolean telling = kept.stream().anyMatch(w -> lexicon.isTelling(word(text, w)));
         boolean never =
                 kept.stream().anyMatch(w -> lexicon.isNeverAlone(word(text, w)) && !lexicon.isGiven(word(text, w)));
-        return !never && ((given && listed >= 2) || (telling && listed >= 1 && given)) ? name : NONE;
+        boolean noWord = kept.stream().noneMatch(w -> lexicon.isKnown(word(text, w)));
+        boolean listedPair = given && (listed >= 2 || telling);
+        return !never && (listedPair || (noWord && telling)) ? name : NONE;
     }
 
     private Span religious(String text, List<Span> words) {
@@ -156,6 +159,18 @@ final class NameFinder {
     private Span lowerDoctor(String text, List<Span> words) {
         String word = word(text, words.get(0));
         return lexicon.isWord(word) && !lexicon.isSurname(word) ? NONE : whole(words);
+    }
+
+    /** Two words or more before an age, none of them a word of the language. */
+    private Span aged(String text, List<Span> words) {
+        boolean names = words.size() > 1
+                && words.stream().noneMatch(w -> lexicon.isKnown(word(text, w)))
+                && words.stream().noneMatch(w -> w.of(text).equals(w.of(text).toUpperCase(Locale.ROOT)));
+        return names
+                ? new Span(
+                        words.get(0).start(),
+                        trimmed(text, words.get(words.size() - 1).end()))
+                : NONE;
     }
 
     private Span withInitial(String text, List<Span> words) {

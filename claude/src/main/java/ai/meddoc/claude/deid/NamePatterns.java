@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The shapes of names and the words that announce them. */
 final class NamePatterns {
 
-    private static final String CAP = "(?:\\p{Lu}[\\p{L}'\\u2019]*(?:-\\p{Lu}[\\p{L}'\\u2019]*)*\\.?)";
+    private static final String CAP = "(?:\\p{Lu}[\\p{L}'\\u2019]*(?:-\\p{L}[\\p{L}'\\u2019]*)*\\.?)";
     private static final String PARTICLE =
             "(?:de|del|de la|la|le|van|van der|van den|von|der|bin|binti|ibn|al|el|da|di|dos|du|st\\.|ter|y)(?!\\p{L})";
     private static final String NICKNAME = "(?:[ ][\"\\u201c(]\\p{Lu}[\\p{L}'-]*[\"\\u201d)])?";
@@ -59,6 +59,10 @@ final class NamePatterns {
             "(?:(?<=^)|(?<=\\n)|(?<=[.:;|/]\\s)|(?<=\\d\\s)|(?<=\\s{2}))(?<v>" + LAST_FIRST + "|" + NAME
                     + ")(?=,?[ ]+(?:\\d{1,3}\\b|age[d ]|(?i:dob|born|mrn|ssn|last 4|is an? |was |has |presents|joined|seen |reports|they|he/|she/|who |here |denies|states|consented))|[ ]{2,}|[ ]*/[ ]*\\d|[ ]*[(\\t|]|[ ]*#|,[ ]|[ ]*$|[ ]*\\n)",
             Pattern.MULTILINE);
+
+    static final Pattern AGED = Pattern.compile(
+            "(?<v>" + NAME
+                    + ")(?=,?[ ]+(?:age[ ])?\\d{1,3}[ ]?(?:years?\\b|y/?o\\b|yrs?\\b|[MF]\\b|male\\b|female\\b)|[ ]*\\|[ ]*\\d{1,3}[ ](?:male|female|[MF])\\b)");
 
     static final Pattern INITIALS = Pattern.compile(
             "(?<![\\p{L}.\\d])(?<v>\\p{Lu}\\.[ ]?(?:\\p{Lu}\\.[ ]?)?\\p{Lu}['\\u2019]?\\p{Lu}?[\\p{Ll}'\\u2019]+(?:-\\p{Lu}\\p{L}+)?)");

@@ -92,8 +92,8 @@ final class IdentifierFinderTest {
                 report.characterRecall(),
                 report.characterPrecision(),
                 new TreeMap<>(report.recallByKind()));
-        assertThat(report.recall()).isGreaterThan(0.95);
-        assertThat(report.characterRecall()).isGreaterThan(0.965);
-        assertThat(report.precision()).isGreaterThan(0.94);
+        assertThat(report.recall()).isGreaterThan(0.985);
+        assertThat(report.characterRecall()).isGreaterThan(0.99);
+        assertThat(report.precision()).isGreaterThan(0.98);
     }
 }
