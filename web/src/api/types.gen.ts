@@ -1436,7 +1436,14 @@ export type JobEventsResponses = {
     /**
      * An event 'state' whose data is a Job at once and on every change; the stream ends when it is done or failed
      */
-    200: Job;
+    200: {
+        /**
+         * Says how far a reader has come: send it back as Last-Event-ID
+         */
+        id: string;
+        event: 'state';
+        data: string;
+    };
 };
 
 export type JobEventsResponse = JobEventsResponses[keyof JobEventsResponses];

@@ -198,10 +198,11 @@ final class ValueSeeker {
     }
 
     private boolean isStating() {
-        return Scan.startsWith(text, at, at + 4, "of")
-                || Scan.startsWith(text, at, at + 4, "was")
-                || Scan.startsWith(text, at, at + 4, "is")
-                || Scan.startsWith(text, at, at + 5, "were");
+        int to = text.length();
+        return Scan.startsWith(text, at, to, "of")
+                || Scan.startsWith(text, at, to, "was")
+                || Scan.startsWith(text, at, to, "is")
+                || Scan.startsWith(text, at, to, "were");
     }
 
     private boolean partnerAfter(int next) {

@@ -180,7 +180,7 @@ final class HeadingReader {
         /** "IMPRESSION.....:" */
         private boolean isLeader() {
             char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
-            return next == '.' || text.charAt(at - 1) == '.' && (next == ':' || next == ' ');
+            return next == '.' || at > 0 && text.charAt(at - 1) == '.' && (next == ':' || next == ' ');
         }
 
         private boolean takeLetter(char c) {

@@ -108,8 +108,9 @@ final class PassageReader {
                 inline = !label.alone();
                 start = role == Role.OUTCOME ? start : afterMarker(label.end(), sentence.end());
             }
-            if (start < sentence.end() && (label == null || !label.alone())) {
-                Span span = new Span(afterBracket(start, sentence.end()), sentence.end());
+            int from = start < sentence.end() ? afterBracket(start, sentence.end()) : start;
+            if (from < sentence.end() && (label == null || !label.alone())) {
+                Span span = new Span(from, sentence.end());
                 Role judged = judged(span);
                 passages.add(new Passage(span, sentence, judged));
                 if (judged == Role.NOISE) {

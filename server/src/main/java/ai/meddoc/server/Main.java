@@ -1,5 +1,6 @@
 package ai.meddoc.server;
 
+import ai.meddoc.server.problems.Incident;
 import ai.meddoc.server.settings.Environment;
 import ai.meddoc.server.settings.Settings;
 import ai.meddoc.server.settings.SettingsException;
@@ -62,6 +63,9 @@ public final class Main {
                         UNAVAILABLE,
                         new SettingsException("PORT " + System.getProperty("quarkus.http.port") + " is taken"));
             }
+        }
+        if (thrown != null) {
+            System.err.println("meddoc: the server could not start: " + Incident.describe(thrown));
         }
         Runtime.getRuntime().exit(code);
     }

@@ -10,6 +10,7 @@ import ai.meddoc.engine.ClinicalEngine;
 import ai.meddoc.engine.EngineException;
 import ai.meddoc.extract.TextExtractor;
 import ai.meddoc.text.DocumentText;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,11 @@ public final class Processor {
 
     /** Names the place, not the message: a message may hold text of a document. */
     public static String bug(Throwable e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
+        String place = Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("ai.meddoc."))
+                .map(StackTraceElement::toString)
+                .findFirst()
+                .orElse("an unknown place");
         return "This is a bug: " + e.getClass().getSimpleName() + " at " + place + ". Please report it.";
     }
 }

@@ -38,14 +38,15 @@ public class Pages {
         router.get("/docs").handler(c -> documentation(c, docs.read("index.html"), "index.html"));
         router.get("/docs/*").handler(this::docs);
         router.get("/openapi.json").handler(c -> file(c, contract.read("openapi.json"), "openapi.json", false));
-        router.get("/problems/*").handler(this::problem);
+        router.get("/problems/:name").handler(this::problem);
         for (int status : FRAMEWORK_STATUSES) {
             router.errorHandler(status, c -> problems.write(c, status, c.failure()));
         }
     }
 
     private void problem(RoutingContext context) {
-        Optional<String> section = sections.section(context.normalizedPath().substring("/problems/".length()));
+        Optional<String> section =
+                Optional.ofNullable(context.pathParam("name")).flatMap(sections::section);
         file(context, section.map(text -> Buffer.buffer(text + "\n")), "problem.txt", false);
     }
 

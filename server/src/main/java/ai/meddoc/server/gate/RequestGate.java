@@ -17,6 +17,7 @@ public class RequestGate {
 
     private static final int FIRST = 10_000;
     private static final int CROWD = 1_024;
+    private static final int LONGEST_ADDRESS = 4_096;
     private static final String SEEN = "gate";
 
     private final OriginCheck origins;
@@ -53,6 +54,8 @@ public class RequestGate {
             problems.write(context, ProblemType.ORIGIN_REFUSED);
         } else if (verdict == OriginCheck.Verdict.PREFLIGHT) {
             context.response().setStatusCode(204).end();
+        } else if (context.request().uri().length() > LONGEST_ADDRESS) {
+            problems.write(context, ProblemType.URI_TOO_LONG);
         } else if (isEncoded(context.request())) {
             problems.write(context, ProblemType.UNSUPPORTED);
         } else if (announcedBytes(context.request()) > mostBytes) {
