@@ -43,11 +43,12 @@ public final class ServerBench {
 
     public static void main(String... args) throws Exception {
         Path root = Path.of(args[0]).toAbsolutePath();
+        new ServerBench(root, Files.createTempDirectory("meddoc-bench"), freePort()).run();
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            Path folder = Files.createTempDirectory("meddoc-bench");
-            int port = free.getLocalPort();
-            free.close();
-            new ServerBench(root, folder, port).run();
+            return free.getLocalPort();
         }
     }
 
@@ -159,18 +160,26 @@ public final class ServerBench {
         }
     }
 
-    /** Resident memory; the launcher has become the server, so its process is the one. */
+    /** Resident memory of the server (the launcher has become it), and of the processes that read PDF for it. */
     private static String megabytes(Process server) throws IOException {
-        Path status = Path.of("/proc/" + server.pid() + "/status");
-        if (!Files.exists(status)) {
-            return "not known on this system";
+        long readers = 0;
+        for (ProcessHandle reader : server.descendants().toList()) {
+            readers += resident(reader.pid());
         }
-        for (String line : Files.readAllLines(status)) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB";
+        return resident(server.pid()) + " MB" + (readers == 0 ? "" : ", its readers " + readers + " MB");
+    }
+
+    /** In MB; 0 where the system does not tell. */
+    private static long resident(long pid) throws IOException {
+        Path status = Path.of("/proc/" + pid + "/status");
+        if (Files.exists(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmRSS:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+                }
             }
         }
-        return "not known";
+        return 0;
     }
 
     private static void print(String what, String figure) {
