@@ -12,10 +12,7 @@ if errorlevel 1 (
   echo meddoc needs a JDK 25 or newer; JAVA_HOME names another. 1>&2
   exit /b 69
 )
-if "%~1"=="serve" if not exist "%ROOT%server" (
-  echo meddoc: the server is not part of this version. 1>&2
-  exit /b 69
-)
+if "%~1"=="serve" goto serve
 if not exist "%APP%\meddoc-cli.jar" (
   echo Building meddoc, once; delete target\meddoc to build again after an update. 1>&2
   pushd "%ROOT%"
@@ -27,3 +24,25 @@ if not exist "%APP%\meddoc-cli.jar" (
   copy /y "%ROOT%cli\target\meddoc-cli.jar" "%APP%\" >nul
 )
 "%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -jar "%APP%\meddoc-cli.jar" %*
+exit /b %ERRORLEVEL%
+
+:serve
+set "APP=%ROOT%target\meddoc\windows-server"
+set "REST="
+for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
+if exist "%APP%\quarkus-run.jar" goto run
+echo Building the server, once; delete target\meddoc to build again after an update. 1>&2
+pushd "%ROOT%"
+where npm >nul 2>nul
+if errorlevel 1 (
+  echo No web page: building it needs Node.js 20.19 or newer with npm. The API works without it. 1>&2
+) else (
+  call npm ci --no-audit --no-fund 1>&2 && call npm run --silent frontend:build 1>&2
+  if errorlevel 1 echo The web page could not be built; the API works without it. 1>&2
+)
+call mvn --batch-mode --quiet -pl core,pdf,server -DskipTests package 1>&2
+if errorlevel 1 ( popd & exit /b 70 )
+popd
+xcopy /e /i /q /y "%ROOT%server\target\quarkus-app" "%APP%" >nul
+:run
+"%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC -Xmx1g %MEDDOC_JAVA_OPTIONS% -jar "%APP%\quarkus-run.jar" %REST%
