@@ -57,7 +57,7 @@ final class LabelTable {
 
     /** A label of a reason or a diagnosis inside a line of other fields ("Order: CBC    Dx: anemia"), or null. */
     @Nullable Label readInside(String text, int start, int end) {
-        for (int colon = text.indexOf(':', start); colon >= 0 && colon < end; colon = text.indexOf(':', colon + 1)) {
+        for (int colon = text.indexOf(':', start, end); colon >= 0; colon = text.indexOf(':', colon + 1, end)) {
             int from = fieldStart(text, start, colon);
             Label label = from > start ? read(text, from, end) : null;
             if (label != null && !label.alone() && (label.role() == Role.REASON || label.role() == Role.ASSESSMENT)) {

@@ -123,8 +123,8 @@ final class PassageReader {
         private void addField(Span line) {
             LabelTable.@Nullable Label label = labels.readInside(text, line.start(), line.end());
             if (label != null) {
-                int gap = text.indexOf("   ", label.end());
-                Span field = new Span(label.end(), gap > 0 ? Math.min(gap, line.end()) : line.end());
+                int gap = text.indexOf("   ", label.end(), line.end());
+                Span field = new Span(label.end(), gap > 0 ? gap : line.end());
                 passages.add(new Passage(field, field, label.role()));
             }
         }
@@ -159,9 +159,9 @@ final class PassageReader {
 
         /** A sentence that begins inside a bracket before a colon ("reviewed 04/01): Pancytopenia") begins after it. */
         private int afterBracket(int start, int end) {
-            int close = text.indexOf("): ", start);
-            int open = text.indexOf('(', start);
-            return close >= 0 && close < end && (open < 0 || open > close) ? close + 3 : start;
+            int close = text.indexOf("): ", start, end);
+            int open = text.indexOf('(', start, end);
+            return close >= 0 && (open < 0 || open > close) ? close + 3 : start;
         }
 
         private int afterMarker(int start, int end) {

@@ -44,7 +44,9 @@ final class GrowthTest {
                 arguments("full stops", "", "."),
                 arguments("bars", "", "|"),
                 arguments("open brackets", "", "sodium ("),
-                arguments("dates", "", "date 1/2/"));
+                arguments("dates", "", "date 1/2/"),
+                arguments("labels on one line", "", "key: value, "),
+                arguments("labels in brackets", "", "(key): value "));
     }
 
     @ParameterizedTest(name = "{0}")
