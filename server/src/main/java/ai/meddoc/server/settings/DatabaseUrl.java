@@ -25,13 +25,16 @@ public sealed interface DatabaseUrl {
     /**
      * Reads the reference's form: {@code sqlite:///./app.db} (three slashes, then a relative or absolute path), or
      * {@code postgresql://user:password@host:5432/name?sslmode=require}; SQLAlchemy's {@code postgresql+psycopg2} too.
+     *
+     * @param user takes the place of the one in the URL, and {@code password} with it, when it is not empty: a secret that
+     *     rotates holds the two apart
      */
-    static DatabaseUrl parse(String url) {
+    static DatabaseUrl parse(String url, String user, String password) {
         if (url.startsWith("sqlite:///") && url.length() > "sqlite:///".length()) {
             return sqlite(url.substring("sqlite:///".length()));
         }
         if (url.startsWith("postgresql://") || url.startsWith("postgres://") || url.startsWith("postgresql+")) {
-            return postgres(url.substring(url.indexOf("://")));
+            return postgres(url.substring(url.indexOf("://")), user, password);
         }
         throw wrong();
     }
@@ -44,26 +47,29 @@ public sealed interface DatabaseUrl {
         }
     }
 
-    private static Postgres postgres(String rest) {
+    private static Postgres postgres(String rest, String user, String password) {
         try {
             URI uri = new URI("postgresql" + rest);
             String login = uri.getRawUserInfo();
             if (uri.getHost() == null
-                    || login == null
+                    || (login == null && user.isEmpty())
                     || uri.getPath() == null
                     || uri.getPath().length() < 2) {
                 throw wrong();
             }
-            int colon = login.indexOf(':');
-            String user = decoded(colon < 0 ? login : login.substring(0, colon));
-            String password = colon < 0 ? "" : decoded(login.substring(colon + 1));
             int port = uri.getPort() < 0 ? 5432 : uri.getPort();
             String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            return new Postgres(
-                    "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query, user, password);
+            String jdbc = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query;
+            return login == null || !user.isEmpty() ? new Postgres(jdbc, user, password) : withLogin(jdbc, login);
         } catch (URISyntaxException e) {
             throw wrong();
         }
+    }
+
+    private static Postgres withLogin(String jdbc, String login) {
+        int colon = login.indexOf(':');
+        String user = decoded(colon < 0 ? login : login.substring(0, colon));
+        return new Postgres(jdbc, user, colon < 0 ? "" : decoded(login.substring(colon + 1)));
     }
 
     private static String decoded(String text) {

@@ -57,7 +57,10 @@ public record Settings(
                         reader.text("HOST", "127.0.0.1"),
                         reader.number("PORT", 8000, 0, 65_535),
                         reader.flag("ALLOW_UNAUTHENTICATED", false),
-                        DatabaseUrl.parse(reader.text("DB_URL", "sqlite:///./app.db")),
+                        DatabaseUrl.parse(
+                                reader.text("DB_URL", "sqlite:///./app.db"),
+                                reader.text("DB_USER", ""),
+                                reader.text("DB_PASSWORD", "")),
                         reader.origins("ALLOW_ORIGINS"),
                         reader.folder("STORAGE_DIR", "./local_storage"),
                         Bucket.read(reader),

@@ -138,7 +138,14 @@ final class SettingsTest {
                 "postgresql+psycopg2://u:a+b@db/med | jdbc:postgresql://db:5432/med | u | a+b"
             })
     void readsTheReferencesFormOfADatabaseUrl(String url, String jdbc, String user, String password) {
-        assertThat(DatabaseUrl.parse(url)).isEqualTo(new DatabaseUrl.Postgres(jdbc, user, password));
+        assertThat(DatabaseUrl.parse(url, "", "")).isEqualTo(new DatabaseUrl.Postgres(jdbc, user, password));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"postgresql://db/med", "postgresql://old:gone@db:5432/med"})
+    void takesUserAndPasswordFromSettingsOfTheirOwn(String url) {
+        assertThat(DatabaseUrl.parse(url, "medai", "p%40@:/"))
+                .isEqualTo(new DatabaseUrl.Postgres("jdbc:postgresql://db:5432/med", "medai", "p%40@:/"));
     }
 
     private static Settings read(Map<String, String> variables) {
