@@ -66,6 +66,10 @@ public final class GithubAccess extends Construct {
                         cdkRole("file-publishing", account, stack),
                         cdkRole("lookup", account, stack)),
                 Statements.allow(
+                        List.of("cloudformation:DescribeStacks"),
+                        "arn:aws:cloudformation:" + stack.getRegion() + ":" + account + ":stack/"
+                                + config.named("service") + "/*"),
+                Statements.allow(
                         List.of("ecs:DescribeServices"),
                         "arn:aws:ecs:" + stack.getRegion() + ":" + account + ":service/" + config.named("cluster") + "/"
                                 + config.named("service")));

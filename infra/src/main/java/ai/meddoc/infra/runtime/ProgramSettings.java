@@ -10,6 +10,9 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /** The program's settings (docs/settings.md) and the permissions that go with them. */
 public final class ProgramSettings {
 
+    /** What the key of each document starts with; the rest is random. */
+    private static final String DOCUMENTS = "uploads/";
+
     private final Surroundings around;
 
     public ProgramSettings(Surroundings around) {
@@ -27,7 +30,10 @@ public final class ProgramSettings {
         settings.put("DB_URL", around.data().database().url());
         settings.put("HOST", "0.0.0.0");
         settings.put("PORT", "8000");
+        // One reader in a task of 1 GB.
+        settings.put("READER_MEMORY_MB", "256");
         settings.put("STORAGE_BUCKET", around.data().uploads().getBucketName());
+        settings.put("STORAGE_PREFIX", DOCUMENTS);
         settings.put("USE_CLAUDE_REAL", String.valueOf(service.useClaude()));
         return settings;
     }
@@ -35,8 +41,14 @@ public final class ProgramSettings {
     /** Documents by random keys under one prefix, and nothing else in the bucket. */
     public PolicyStatement documents() {
         return Statements.allow(
-                List.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject"),
-                around.data().uploads().arnForObjects("uploads/*"));
+                List.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject", "s3:AbortMultipartUpload"),
+                around.data().uploads().arnForObjects(DOCUMENTS + "*"));
+    }
+
+    /** Without it a missing object is answered 403 and not 404. */
+    public PolicyStatement listing() {
+        return Statements.allow(
+                List.of("s3:ListBucket"), around.data().uploads().getBucketArn());
     }
 
     /** Objects and secrets are encrypted with our key: without this, reading either is refused. */

@@ -114,7 +114,7 @@ final class Functions extends Construct {
                 name + "Role",
                 "lambda.amazonaws.com",
                 List.of(
-                        settings.documents(),
+                        settings.documents(), settings.listing(),
                         settings.secrets(),
                         settings.decryption(),
                         ProgramSettings.traces(),

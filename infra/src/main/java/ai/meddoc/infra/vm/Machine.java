@@ -85,7 +85,7 @@ final class Machine extends Construct {
     private static List<PolicyStatement> statements(Surroundings around, String logArn) {
         ProgramSettings settings = new ProgramSettings(around);
         return List.of(
-                settings.documents(),
+                settings.documents(), settings.listing(),
                 settings.secrets(),
                 settings.decryption(),
                 ProgramSettings.traces(),

@@ -98,7 +98,7 @@ final class AccessLines {
                 .doesNotContain("StringLike");
         assertThat(t.all("AWS::IAM::AccessKey")).isEmpty();
         assertThat(t.all("AWS::IAM::User")).isEmpty();
-        assertThat(allowed(t, role)).contains("ecr:PutImage", "sts:AssumeRole");
+        assertThat(allowed(t, role)).contains("ecr:PutImage", "sts:AssumeRole", "cloudformation:DescribeStacks");
     }
 
     private static void roles(Templates t) {

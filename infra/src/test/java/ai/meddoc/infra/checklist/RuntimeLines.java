@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 final class RuntimeLines {
 
     private static final List<String> SETTINGS =
-            List.of("ALLOW_ORIGINS", "CLAUDE_MODEL", "DB_URL", "STORAGE_BUCKET", "USE_CLAUDE_REAL");
+            List.of("ALLOW_ORIGINS", "CLAUDE_MODEL", "DB_URL", "STORAGE_BUCKET", "STORAGE_PREFIX", "USE_CLAUDE_REAL");
 
     private RuntimeLines() {}
 
@@ -47,7 +47,7 @@ final class RuntimeLines {
                 Line.of(
                         DeploymentOption.FARGATE,
                         "settings in Parameter Store",
-                        t -> assertThat(t.all("AWS::SSM::Parameter")).hasSize(11)),
+                        t -> assertThat(t.all("AWS::SSM::Parameter")).hasSize(13)),
                 Line.of(
                         DeploymentOption.FARGATE,
                         "tracing: OpenTelemetry to X-Ray by a collector",
