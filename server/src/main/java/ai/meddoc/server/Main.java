@@ -36,10 +36,14 @@ public final class Main {
         Quarkus.run(null, Main::ended, args);
     }
 
+    /** Ends whatever happens: a build waits for it. */
     private static void rehearse(Rehearsal rehearsal) {
         Thread.ofPlatform().start(() -> {
-            rehearsal.run();
-            Quarkus.asyncExit();
+            try {
+                rehearsal.run();
+            } finally {
+                Quarkus.asyncExit();
+            }
         });
     }
 

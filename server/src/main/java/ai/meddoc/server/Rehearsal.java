@@ -101,8 +101,9 @@ final class Rehearsal {
                         BodyPublishers.ofString("\r\n--rehearsal-boundary--\r\n"))));
     }
 
+    /** As long as a busy machine may take. */
     private void awaitStart() throws InterruptedException {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 3_000; i++) {
             try {
                 send(HttpRequest.newBuilder(URI.create(base + "/health")));
                 return;
