@@ -38,7 +38,10 @@ final class TaskRoles extends Construct {
                         settings.decryption(),
                         Statements.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logArn)));
         task = Statements.role(
-                this, "Task", TASKS, List.of(settings.documents(), settings.listing(), settings.decryption(), ProgramSettings.traces()));
+                this,
+                "Task",
+                TASKS,
+                List.of(settings.documents(), settings.listing(), settings.decryption(), ProgramSettings.traces()));
     }
 
     IRole execution() {

@@ -114,7 +114,8 @@ final class Functions extends Construct {
                 name + "Role",
                 "lambda.amazonaws.com",
                 List.of(
-                        settings.documents(), settings.listing(),
+                        settings.documents(),
+                        settings.listing(),
                         settings.secrets(),
                         settings.decryption(),
                         ProgramSettings.traces(),

@@ -85,7 +85,8 @@ final class Machine extends Construct {
     private static List<PolicyStatement> statements(Surroundings around, String logArn) {
         ProgramSettings settings = new ProgramSettings(around);
         return List.of(
-                settings.documents(), settings.listing(),
+                settings.documents(),
+                settings.listing(),
                 settings.secrets(),
                 settings.decryption(),
                 ProgramSettings.traces(),
