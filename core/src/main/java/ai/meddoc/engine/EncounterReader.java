@@ -4,6 +4,7 @@ import ai.meddoc.document.Encounter;
 import ai.meddoc.document.EncounterClass;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,9 +18,28 @@ final class EncounterReader {
 
     private static final int REACH = 4000;
 
-    private static final Pattern INPATIENT = Pattern.compile(
-            "discharge summary|hospital course|date of admission|admission date|admit date|discharge diagnos|admitted:|inpatient (?:note|progress|consult|status|encounter)"
-                    + "|encounter(?: class)?: inpatient|principal diagnosis|hospital day");
+    private static final List<String> INPATIENT = List.of(
+            "discharge summary",
+            "hospital course",
+            "date of admission",
+            "admission date",
+            "admit date",
+            "discharge diagnos",
+            "admitted:",
+            "inpatient note",
+            "inpatient progress",
+            "inpatient consult",
+            "inpatient status",
+            "inpatient encounter",
+            "encounter: inpatient",
+            "encounter class: inpatient",
+            "principal diagnosis",
+            "hospital day");
+
+    /** A label of {@link #SERVICE_DATE} with its white space is shorter. */
+    private static final int LONGEST_LABEL = 40;
+
+    private static final int LONGEST_DATE = 12;
 
     private static final Pattern SERVICE_DATE = Pattern.compile(
             "(?:date of service|service date|dos|visit date|date of visit|encounter date|exam date|date of exam|study date|collected|"
@@ -32,14 +52,42 @@ final class EncounterReader {
         String head = text.substring(0, Math.min(REACH, text.length())).toLowerCase(Locale.ROOT);
         EncounterClass encounterClass = known.encounterClass();
         if (encounterClass == null) {
-            encounterClass = INPATIENT.matcher(head).find() ? EncounterClass.INPATIENT : EncounterClass.OUTPATIENT;
+            boolean inpatient = INPATIENT.stream().anyMatch(head::contains);
+            encounterClass = inpatient ? EncounterClass.INPATIENT : EncounterClass.OUTPATIENT;
         }
         LocalDate date = known.dateOfService();
         return new Encounter(encounterClass, date == null ? serviceDate(head).orElse(null) : date);
     }
 
+    /** Looks only where a date stands: trying every label at every character takes longer than all the rest of a note. */
     private static Optional<LocalDate> serviceDate(String head) {
-        Matcher m = SERVICE_DATE.matcher(head);
+        Matcher m = SERVICE_DATE.matcher(head).useAnchoringBounds(false).useTransparentBounds(true);
+        for (int at = 0; at < head.length(); at = digitsEnd(head, at) + 1) {
+            int end = digitsEnd(head, at);
+            if (end > at && end < head.length() && isDateSign(head.charAt(end))) {
+                m.region(Math.max(0, at - LONGEST_LABEL), Math.min(head.length(), at + LONGEST_DATE));
+                Optional<LocalDate> date = firstDate(m);
+                if (date.isPresent()) {
+                    return date;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int digitsEnd(String head, int from) {
+        int at = from;
+        while (at < head.length() && head.charAt(at) >= '0' && head.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDateSign(char c) {
+        return c == '/' || c == '-';
+    }
+
+    private static Optional<LocalDate> firstDate(Matcher m) {
         while (m.find()) {
             Optional<LocalDate> date = date(m.group(1), m.group(2), m.group(3));
             if (date.isPresent()) {

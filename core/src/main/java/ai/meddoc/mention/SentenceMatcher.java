@@ -101,6 +101,10 @@ final class SentenceMatcher {
         }
         int end = index.endUnder(number);
         for (int i = index.firstUnder(number); i < end; i++) {
+            int companion = index.companionAt(i);
+            if (companion >= 0 && stamp[companion] != run) {
+                continue;
+            }
             int term = index.termAt(i);
             int[] tokens = tokensOf(term, number, token);
             if (tokens.length > 0) {

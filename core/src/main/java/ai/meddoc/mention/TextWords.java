@@ -62,7 +62,9 @@ public final class TextWords {
 
     /** Whether a token denies what stands after it. */
     public boolean isNegation(int sentence, int token) {
-        return is(sentence, token, NEGATIONS);
+        char first = text.charAt(token(sentence, token).start());
+        boolean possible = "nwdNWD".indexOf(first) >= 0;
+        return possible && is(sentence, token, NEGATIONS);
     }
 
     /** Whether a token follows "stage", "type" and the like, so that a figure there grades the problem. */

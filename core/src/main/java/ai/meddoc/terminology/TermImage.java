@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TermImage {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private TermImage() {}
 
@@ -39,12 +39,11 @@ public final class TermImage {
                 + name.length
                 + index.vocabulary().bytes()
                 + columns.bytes()
-                + 4 * (2 + index.firstOfWord().length + index.termsByWord().length));
+                + index.postings().bytes());
         buffer.putInt(VERSION).putInt(release.size()).putInt(name.length).put(name);
         index.vocabulary().write(buffer);
         columns.write(buffer);
-        Ints.write(index.firstOfWord(), buffer);
-        Ints.write(index.termsByWord(), buffer);
+        index.postings().write(buffer);
         out.write(buffer.array(), 0, buffer.position());
     }
 
@@ -62,7 +61,6 @@ public final class TermImage {
         }
         Vocabulary vocabulary = Vocabulary.read(buffer);
         TermColumns columns = TermColumns.read(buffer);
-        int[] firstOfWord = Ints.read(buffer);
-        return new TermIndex(vocabulary, columns, firstOfWord, Ints.read(buffer));
+        return new TermIndex(vocabulary, columns, Postings.read(buffer));
     }
 }

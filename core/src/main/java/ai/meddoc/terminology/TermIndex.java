@@ -11,14 +11,12 @@ public final class TermIndex {
 
     private final Vocabulary vocabulary;
     private final TermColumns terms;
-    private final int[] firstOfWord;
-    private final int[] termsByWord;
+    private final Postings postings;
 
-    TermIndex(Vocabulary vocabulary, TermColumns terms, int[] firstOfWord, int[] termsByWord) {
+    TermIndex(Vocabulary vocabulary, TermColumns terms, Postings postings) {
         this.vocabulary = vocabulary;
         this.terms = terms;
-        this.firstOfWord = firstOfWord;
-        this.termsByWord = termsByWord;
+        this.postings = postings;
     }
 
     /** Runs of letters, digits and inner apostrophes; a decimal number stays whole. */
@@ -90,26 +88,27 @@ public final class TermIndex {
 
     /** The first position in {@link #termAt} of the terms under a word; they end where the next word's begin. */
     public int firstUnder(int word) {
-        return firstOfWord[word];
+        return postings.firstOfWord()[word];
     }
 
     public int endUnder(int word) {
-        return firstOfWord[word + 1];
+        return postings.firstOfWord()[word + 1];
     }
 
     public int termAt(int position) {
-        return termsByWord[position];
+        return postings.terms()[position];
+    }
+
+    /** A word that the term at a position needs beside the one it stands under, -1 when it needs none. */
+    public int companionAt(int position) {
+        return postings.companions()[position];
     }
 
     TermColumns columns() {
         return terms;
     }
 
-    int[] firstOfWord() {
-        return firstOfWord;
-    }
-
-    int[] termsByWord() {
-        return termsByWord;
+    Postings postings() {
+        return postings;
     }
 }

@@ -30,7 +30,14 @@ final class TermIndexBuilder {
     TermIndex build(Collection<Term> terms) {
         terms.forEach(this::add);
         vocabulary.seal(canonical);
-        int[] keys = keys();
+        return new TermIndex(vocabulary, columns(), postings());
+    }
+
+    private Postings postings() {
+        int[] frequency = new int[vocabulary.size()];
+        words.forEach(term -> Arrays.stream(term).forEach(word -> frequency[word]++));
+        int[] keys =
+                words.stream().mapToInt(term -> rarest(term, -1, frequency)).toArray();
         int[] firstOfWord = new int[vocabulary.size() + 1];
         for (int word : keys) {
             firstOfWord[word + 1]++;
@@ -39,11 +46,25 @@ final class TermIndexBuilder {
             firstOfWord[i + 1] += firstOfWord[i];
         }
         int[] next = firstOfWord.clone();
-        int[] termsByWord = new int[keys.length];
+        int[] terms = new int[keys.length];
+        int[] companions = new int[keys.length];
         for (int term = 0; term < keys.length; term++) {
-            termsByWord[next[keys[term]]++] = term;
+            int at = next[keys[term]]++;
+            terms[at] = term;
+            companions[at] = rarest(words.get(term), keys[term], frequency);
         }
-        return new TermIndex(vocabulary, columns(), firstOfWord, termsByWord);
+        return new Postings(firstOfWord, terms, companions);
+    }
+
+    /** Of a term's words but one, the word that the fewest terms contain; -1 when it has no other. */
+    private static int rarest(int[] term, int omitted, int[] frequency) {
+        int rarest = -1;
+        for (int word : term) {
+            if (word != omitted && (rarest < 0 || frequency[word] < frequency[rarest])) {
+                rarest = word;
+            }
+        }
+        return rarest;
     }
 
     private void add(Term term) {
@@ -61,20 +82,6 @@ final class TermIndexBuilder {
             kept.add(term);
             words.add(numbers.stream().mapToInt(Integer::intValue).toArray());
         }
-    }
-
-    /** Of each term the word that the fewest terms contain. */
-    private int[] keys() {
-        int[] frequency = new int[vocabulary.size()];
-        words.forEach(term -> Arrays.stream(term).forEach(word -> frequency[word]++));
-        int[] keys = new int[words.size()];
-        for (int t = 0; t < keys.length; t++) {
-            keys[t] = words.get(t)[0];
-            for (int word : words.get(t)) {
-                keys[t] = frequency[word] < frequency[keys[t]] ? word : keys[t];
-            }
-        }
-        return keys;
     }
 
     private TermColumns columns() {
