@@ -1,0 +1,87 @@
+package ai.meddoc.bench;
+
+import ai.meddoc.engine.LocalEngine;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what the engine costs, one figure a line, and the same for its peers on the same notes. */
+public final class Bench {
+
+    private static final List<Integer> SIZES = List.of(4 << 10, 64 << 10, 1 << 20, 5 << 20);
+
+    /** As much text is read at each size of the growth table. */
+    private static final int TEXT = 5 << 20;
+
+    private final PrintStream out;
+    private final Notes notes;
+    private final boolean brief;
+
+    Bench(PrintStream out, Notes notes, boolean brief) {
+        this.out = out;
+        this.notes = notes;
+        this.brief = brief;
+    }
+
+    /** Arguments: the repository's folder, and {@code --short} for one round of everything. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        boolean brief = List.of(arguments).contains("--short");
+        new Bench(System.out, Notes.read(Path.of(arguments[0])), brief).run();
+    }
+
+    void run() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        MeddocPeer engine = new MeddocPeer(LocalEngine.load());
+        print("load, first in this process", "%.0f ms", (System.nanoTime() - start) / 1e6);
+        print("heap alive after load", "%.0f MB", Heap.alive());
+        List<String> texts = brief ? notes.ofOneSize().subList(0, 2) : notes.ofOneSize();
+        Timing own = Timing.of(engine, texts, brief ? 1 : 60, brief ? 1 : 20);
+        print("notes of 4 KB a second a core", "%,.0f", own.perSecond());
+        print("a note, median", "%.2f ms", own.millis(0.5));
+        print("a note, p99", "%.2f ms", own.millis(0.99));
+        print("load again, warm", "%.0f ms", load());
+        print("two threads beside one", "%.2f times", TwoThreads.ratio(engine, texts, brief ? 1 : 8));
+        growth(engine);
+        print("heap alive at the end", "%.0f MB", Heap.alive());
+        peers(own, texts);
+    }
+
+    /** The best of three, as another release would load beside the first. */
+    private static double load() {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            LocalEngine.load();
+            best = Math.min(best, (System.nanoTime() - start) / 1e6);
+        }
+        return best;
+    }
+
+    private void growth(Peer engine) {
+        Heap.resetPeak();
+        double first = 0;
+        for (int size : brief ? SIZES.subList(0, 2) : SIZES) {
+            List<String> text = List.of(notes.ofLength(size));
+            int rounds = brief ? 1 : Math.max(3, TEXT / size);
+            double each = Timing.of(engine, text, 1, rounds).millis(0.5) * 1000 / (size >> 10);
+            first = first == 0 ? each : first;
+            print("a document of " + (size >> 10) + " KB", "%.0f us/KB, %.2f of the first line's", each, each / first);
+        }
+        print("heap at its peak with 5 MB", "%.0f MB", Heap.peak());
+    }
+
+    private void peers(Timing own, List<String> texts) throws IOException {
+        for (Peer peer : List.of(new OpenNlpPeer(), new LucenePeer(), new AhoCorasickPeer())) {
+            Timing other = Timing.of(peer, texts, brief ? 1 : 10, brief ? 1 : 5);
+            out.printf(Locale.ROOT, "%s%n", peer.name());
+            print("  notes a second a core", "%,.0f", other.perSecond());
+            print("  meddoc beside it", "%.2f times", own.perSecond() / other.perSecond());
+        }
+    }
+
+    private void print(String what, String format, Object... figures) {
+        out.printf(Locale.ROOT, "%-34s %s%n", what, String.format(Locale.ROOT, format, figures));
+    }
+}
