@@ -25,7 +25,8 @@ final class BenchTest {
 
     @Test
     void notes_are_of_one_size() throws Exception {
-        assertThat(Notes.read(Path.of("..")).ofOneSize()).hasSizeGreaterThan(20).allMatch(note ->
-                note.length() == Notes.NOTE);
+        assertThat(Notes.read(Path.of("..")).ofOneSize())
+                .hasSizeGreaterThan(20)
+                .allMatch(note -> note.length() == Notes.NOTE);
     }
 }
