@@ -16,6 +16,8 @@ public final class CodeSearch {
     private static final int CANDIDATES = 60;
     private static final int MOST_CHARACTERS = 500;
     private static final double FULL = 1.0;
+    /** What is found as it was asked goes before what is found after spelling abbreviations out. */
+    private static final double SPELLED_OUT = 0.99;
 
     private final Icd10Cm release;
     private @Nullable Index index;
@@ -78,10 +80,10 @@ public final class CodeSearch {
         Index ready = index();
         Map<Integer, Candidate> best = new HashMap<>();
         List<String> words = ready.words.in(asked);
-        collect(words, ready, best);
+        collect(words, FULL, ready, best);
         List<String> spelledOut = ready.words.in(ready.shorthand.spellOut(asked));
         if (!spelledOut.equals(words)) {
-            collect(spelledOut, ready, best);
+            collect(spelledOut, SPELLED_OUT, ready, best);
         }
         return best.values().stream()
                 .sorted(Comparator.comparingDouble(Candidate::score)
@@ -93,14 +95,14 @@ public final class CodeSearch {
                 .toList();
     }
 
-    private void collect(List<String> words, Index ready, Map<Integer, Candidate> best) {
+    private void collect(List<String> words, double trust, Index ready, Map<Integer, Candidate> best) {
         SearchQuery query = new SearchQuery(words, ready.terms, ready.near);
         if (query.size() == 0) {
             return;
         }
         for (TermScores.Hit hit : new TermScores(ready.terms, query).best(CANDIDATES)) {
             DefaultCode.Reached reached = ready.defaults.from(hit.node(), hit.bits(), query);
-            double score = hit.with(reached.bits(), query);
+            double score = trust * hit.with(reached.bits(), query);
             score *= release.billableAt(reached.node()) ? FULL : 0.9;
             Candidate candidate = new Candidate(reached.node(), rounded(score), ready.terms.phrase(hit.term()));
             best.merge(reached.node(), candidate, (a, b) -> a.score >= b.score ? a : b);

@@ -4,10 +4,13 @@ import java.util.Locale;
 
 /**
  * Walks from a code that is not billable down to the one that a query means: at every step the child whose further words
- * the query has, else the one for what is unspecified, uncomplicated; of 7th characters the first, unless the query has
- * the words of another. Immutable; thread-safe.
+ * the query has, else the one for what is unspecified, uncomplicated; of 7th characters the one for what is
+ * unspecified or else the first, unless the query has the words of another. Immutable; thread-safe.
  */
 final class DefaultCode {
+    /** What a word counts for that already led to the start: a child that has it too is a little likelier. */
+    private static final float AGAIN = 0.25f;
+
     private final Icd10Cm release;
     private final SearchTerms terms;
 
@@ -24,8 +27,9 @@ final class DefaultCode {
         int node = moreSpecific(start, answered, query);
         int bits = 0;
         while (release.firstChild(node) >= 0) {
-            int child =
-                    release.isSeventhCharacterAt(release.firstChild(node)) ? seventh(node, query) : child(node, query);
+            int child = release.isSeventhCharacterAt(release.firstChild(node))
+                    ? seventh(node, query)
+                    : child(node, answered | bits, query);
             if (child < 0) {
                 break;
             }
@@ -45,14 +49,27 @@ final class DefaultCode {
         float bestScore = 0;
         for (int sibling = release.firstChild(parent); sibling >= 0; sibling = release.nextSibling(sibling)) {
             int bits = newBits(sibling, node, query) & ~answered;
-            boolean keepsAll = bits != 0 && (titleBits(node, query) & ~titleBits(sibling, query)) == 0;
-            float gain = query.share(bits) - 0.01f * newWords(sibling, node, query);
-            if (keepsAll && gain > bestScore) {
-                best = sibling;
+            boolean keepsAll = bits != 0 && (titleBits(node, query) & ~titleBits(sibling, query) & ~answered) == 0;
+            float gain = query.share(bits)
+                    - 0.01f * newWords(sibling, node, query)
+                    - 0.02f * lostWords(sibling, node, query);
+            if (keepsAll && gain >= bestScore) {
+                // of two that say as much neither is meant: "right" alone is no arm and no leg
+                best = gain == bestScore ? node : sibling;
                 bestScore = gain;
             }
         }
         return best;
+    }
+
+    /** How many words of the title above a sibling's title lacks, though the query does not say them. */
+    private int lostWords(int sibling, int node, SearchQuery query) {
+        int[] kept = terms.titleWords(sibling);
+        int count = 0;
+        for (int word : terms.titleWords(node)) {
+            count += query.bitsOf(word) == 0 && !contains(kept, word) ? 1 : 0;
+        }
+        return count;
     }
 
     private boolean isUnspecified(int node) {
@@ -67,14 +84,17 @@ final class DefaultCode {
         return bits;
     }
 
-    private int child(int node, SearchQuery query) {
+    private int child(int node, int answered, SearchQuery query) {
         int best = -1;
         float bestScore = 0;
         for (int child = release.firstChild(node); child >= 0; child = release.nextSibling(child)) {
             int bits = newBits(child, node, query);
-            float score = query.share(bits) - 0.01f * newWords(child, node, query);
-            if (bits != 0 && score > bestScore) {
-                best = child;
+            float score = query.share(bits & ~answered)
+                    + AGAIN * query.share(bits & answered)
+                    - 0.01f * newWords(child, node, query)
+                    - 0.02f * lostWords(child, node, query);
+            if (bits != 0 && score > 0 && score >= bestScore) {
+                best = score == bestScore ? -1 : child;
                 bestScore = score;
             }
         }
@@ -110,9 +130,9 @@ final class DefaultCode {
     }
 
     private int seventh(int node, SearchQuery query) {
-        int best = release.firstChild(node);
+        int best = plainSeventh(node);
         float bestShare = query.share(labelBits(best, query));
-        for (int child = release.nextSibling(best); child >= 0; child = release.nextSibling(child)) {
+        for (int child = release.firstChild(node); child >= 0; child = release.nextSibling(child)) {
             float share = query.share(labelBits(child, query));
             if (share > bestShare) {
                 best = child;
@@ -120,6 +140,17 @@ final class DefaultCode {
             }
         }
         return best;
+    }
+
+    /** The 7th character for what is unspecified (an eye, a stage), else the first: the initial encounter. */
+    private int plainSeventh(int node) {
+        int first = release.firstChild(node);
+        for (int child = first; child >= 0; child = release.nextSibling(child)) {
+            if (release.seventhAt(child).toLowerCase(Locale.ROOT).contains("unspecified")) {
+                return child;
+            }
+        }
+        return first;
     }
 
     private int labelBits(int child, SearchQuery query) {
