@@ -1,5 +1,6 @@
 package ai.meddoc.server;
 
+import ai.meddoc.server.audit.AuditCheck;
 import ai.meddoc.server.problems.Incident;
 import ai.meddoc.server.settings.Environment;
 import ai.meddoc.server.settings.Settings;
@@ -8,6 +9,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the server: checks the settings first, so that a wrong one is one line and not a stack trace. */
@@ -23,6 +25,8 @@ public final class Main {
         try {
             if (args.length == 2 && args[0].equals("rehearse")) {
                 rehearse(Rehearsal.prepare(Path.of(args[1])));
+            } else if (args.length > 0 && args[0].equals("audit")) {
+                Runtime.getRuntime().exit(audit(args));
             } else if (Arguments.askForHelp(args)) {
                 System.out.println(Arguments.HELP);
                 return;
@@ -34,6 +38,12 @@ public final class Main {
             exit(USAGE, e);
         }
         Quarkus.run(null, Main::ended, args);
+    }
+
+    /** What {@code meddoc doctor --audit} starts: the trail is this program's, so it checks it. */
+    private static int audit(String... args) {
+        Settings settings = Settings.read(Environment.here());
+        return new AuditCheck(settings, System.out).run(Arrays.asList(args).subList(1, args.length));
     }
 
     /** Ends whatever happens: a build waits for it. */
@@ -51,6 +61,13 @@ public final class Main {
     private static void configure(Settings settings) {
         System.setProperty("quarkus.http.host", settings.host());
         System.setProperty("quarkus.http.port", String.valueOf(settings.port()));
+        if (!settings.access().trustedProxies().isEmpty()) {
+            System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true");
+            System.setProperty("quarkus.http.proxy.allow-x-forwarded", "true");
+            System.setProperty(
+                    "quarkus.http.proxy.trusted-proxies",
+                    String.join(",", settings.access().trustedProxies()));
+        }
         System.setProperty("quarkus.http.limits.max-body-size", String.valueOf(settings.maxRequestBytes()));
         System.setProperty(
                 "quarkus.http.body.uploads-directory",

@@ -4,6 +4,8 @@ import ai.meddoc.engine.ClinicalEngine;
 import ai.meddoc.engine.LocalEngine;
 import ai.meddoc.extract.TextExtractor;
 import ai.meddoc.pdf.child.ChildTextExtractor;
+import ai.meddoc.server.audit.AuditFiles;
+import ai.meddoc.server.audit.AuditKey;
 import ai.meddoc.server.blobs.BlobStore;
 import ai.meddoc.server.blobs.BlobStores;
 import ai.meddoc.server.database.Database;
@@ -67,6 +69,12 @@ public final class Wiring {
         } catch (IOException e) {
             throw new SettingsException("STORAGE_DIR cannot be made or written");
         }
+    }
+
+    @Produces
+    @Singleton
+    AuditKey auditKey(Settings settings) {
+        return AuditFiles.key(settings);
     }
 
     @Produces

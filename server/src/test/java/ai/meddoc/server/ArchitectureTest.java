@@ -3,6 +3,7 @@ package ai.meddoc.server;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.meddoc.server.database.Row;
@@ -23,16 +24,20 @@ final class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "settings", Set.of(),
-            "database", Set.of("settings"),
-            "blobs", Set.of("settings"),
-            "problems", Set.of("database"),
-            "gate", Set.of("settings", "database", "blobs", "problems"),
-            "analyses", Set.of("settings", "database", "blobs", "problems"),
-            "documents", Set.of("settings", "database", "blobs", "problems", "gate", "analyses"),
-            "evals", Set.of("database", "problems"),
-            "codes", Set.of("problems"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("settings", Set.of()),
+            entry("database", Set.of("settings")),
+            entry("blobs", Set.of("settings")),
+            entry("problems", Set.of("database")),
+            entry("audit", Set.of("settings", "database", "problems")),
+            entry("access", Set.of("settings", "database", "problems", "audit")),
+            entry("gate", Set.of("settings", "database", "blobs", "problems", "audit", "access")),
+            entry("analyses", Set.of("settings", "database", "blobs", "problems", "audit", "access")),
+            entry(
+                    "documents",
+                    Set.of("settings", "database", "blobs", "problems", "audit", "access", "gate", "analyses")),
+            entry("evals", Set.of("database", "problems")),
+            entry("codes", Set.of("problems")));
 
     @Test
     void keepsFeaturesApart() {

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,55 @@ final class StartIT {
             assertThat(server.awaitExit()).isEqualTo(69);
             assertThat(server.log()).contains("meddoc: PORT " + taken.getLocalPort() + " is taken");
         }
+    }
+
+    @Test
+    void refusesOtherMachinesWhileNobodySignsIn(@TempDir Path folder) throws Exception {
+        RunningServer server = RunningServer.launch(folder, Map.of("HOST", "0.0.0.0"), RunningServer.freePort());
+        assertThat(server.awaitExit()).isEqualTo(2);
+        assertThat(server.log().strip())
+                .startsWith("meddoc: HOST must be a loopback address")
+                .contains("LOCAL_USERS", "OIDC_ISSUER")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void printsATokenForTheFirstAdministratorUntilThereIsOne(@TempDir Path folder) throws IOException {
+        String token;
+        try (RunningServer server = RunningServer.start(folder, Map.of("LOCAL_USERS", "true"))) {
+            Matcher printed =
+                    Pattern.compile("with the token ([A-Za-z0-9_-]{43})").matcher(server.log());
+            assertThat(printed.find()).isTrue();
+            token = printed.group(1);
+            assertThat(server.api().post("/setup", People.setUp(token)).status())
+                    .isEqualTo(204);
+            assertThat(server.api()
+                            .post("/session", People.credentials("root", People.PASSWORD))
+                            .status())
+                    .isEqualTo(200);
+        }
+        try (RunningServer server = RunningServer.start(folder, Map.of("LOCAL_USERS", "true"))) {
+            assertThat(server.log()).doesNotContain("token");
+            assertThat(server.api().post("/setup", People.setUp(token)).status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void checksTheAuditTrail(@TempDir Path folder) throws Exception {
+        try (RunningServer server = RunningServer.start(folder, Map.of())) {
+            server.api().upload("a.txt", Samples.note(), Map.of());
+            server.api().get("/documents/1");
+        }
+        assertThat(folder.resolve("local_storage/audit.anchor")).exists();
+        RunningServer check = RunningServer.launch(folder, Map.of(), 0, "audit");
+        assertThat(check.awaitExit()).isZero();
+        assertThat(check.log()).contains("2 rows, 1 anchors: the chain holds").contains("anchor         2:");
+        RunningServer other = RunningServer.launch(folder, Map.of(), 0, "audit", "2:" + "0".repeat(64));
+        assertThat(other.awaitExit()).isEqualTo(65);
+        assertThat(other.log()).contains("row 2 is not the one that an anchor names");
+        RunningServer word = RunningServer.launch(folder, Map.of(), 0, "audit", "nonsense");
+        assertThat(word.awaitExit()).isEqualTo(2);
     }
 
     @Test

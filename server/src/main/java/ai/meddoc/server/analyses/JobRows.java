@@ -18,6 +18,7 @@ public final class JobRows {
 
     private static final String JOBS =
             "SELECT id, document_id, state, attempts, created_at, started_at, finished_at, failure FROM jobs";
+    private static final String OF_TENANT = "document_id IN (SELECT id FROM documents WHERE tenant = ?)";
     private static final String CLAIMED = "SELECT j.fence, j.attempts, d.id AS document_id, d.storage_key, d.type_hint,"
             + " d.encounter_class, d.date_of_service FROM jobs j JOIN documents d ON d.id = j.document_id"
             + " WHERE j.id = ?";
@@ -40,26 +41,32 @@ public final class JobRows {
                 .orElseThrow();
     }
 
-    public Optional<JobJson> find(long id) {
+    /** Another tenant's job does not exist. */
+    Optional<JobJson> find(long id, String tenant) {
+        return database.read(
+                connection -> Row.first(connection, JOBS + " WHERE id = ? AND " + OF_TENANT, JobRows::job, id, tenant));
+    }
+
+    Optional<JobJson> find(long id) {
         return database.read(connection -> Row.first(connection, JOBS + " WHERE id = ?", JobRows::job, id));
     }
 
     /**
-     * The newest first.
+     * The newest of a tenant first.
      *
      * @param state null for every state
      * @param before only jobs with a smaller id
      */
-    List<JobJson> list(@Nullable String state, long before, int limit) {
+    List<JobJson> list(String tenant, @Nullable String state, long before, int limit) {
         String only = state == null ? "" : " AND state = ?";
-        List<Object> values = new ArrayList<>(List.of(before));
+        List<Object> values = new ArrayList<>(List.of(before, tenant));
         if (state != null) {
             values.add(state);
         }
         values.add(limit);
         return database.read(connection -> Row.list(
                 connection,
-                JOBS + " WHERE id < ?" + only + " ORDER BY id DESC LIMIT ?",
+                JOBS + " WHERE id < ? AND " + OF_TENANT + only + " ORDER BY id DESC LIMIT ?",
                 JobRows::job,
                 values.toArray()));
     }

@@ -1,12 +1,15 @@
 package ai.meddoc.server.analyses;
 
+import ai.meddoc.server.access.Caller;
 import ai.meddoc.server.problems.Numbers;
 import ai.meddoc.server.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
@@ -33,11 +36,12 @@ public final class JobsResource {
     public List<JobJson> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("before") @Nullable String before,
-            @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("limit") @Nullable String limit,
+            @Context RoutingContext context) {
         if (state != null && !STATES.contains(state)) {
             throw ProblemException.malformed("state must be one of queued, running, done, failed, cancelled.");
         }
         long smaller = Objects.requireNonNullElse(Numbers.positive(before, "before"), Long.MAX_VALUE);
-        return rows.list(state, smaller, Numbers.upTo(MOST, limit, "limit", USUAL));
+        return rows.list(Caller.of(context).tenant(), state, smaller, Numbers.upTo(MOST, limit, "limit", USUAL));
     }
 }

@@ -3,14 +3,19 @@ package ai.meddoc.server.analyses;
 import ai.meddoc.document.Encounter;
 import ai.meddoc.engine.AnalysisRequest;
 import ai.meddoc.engine.ClinicalEngine;
+import ai.meddoc.server.audit.AuditEntry;
+import ai.meddoc.server.audit.AuditEntry.Action;
+import ai.meddoc.server.audit.AuditTrail;
 import ai.meddoc.server.problems.ProblemException;
 import ai.meddoc.server.problems.ProblemType;
 import ai.meddoc.text.DocumentText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
@@ -24,38 +29,50 @@ public final class TextResource {
     private static final int MAX_CHARACTERS = 5_000_000;
 
     private final ClinicalEngine engine;
+    private final AuditTrail trail;
 
-    TextResource(ClinicalEngine engine) {
+    TextResource(ClinicalEngine engine, AuditTrail trail) {
         this.engine = engine;
+        this.trail = trail;
     }
 
     @POST
     @Path("classify")
-    public ClassifyReply classify(@Nullable ClassifyRequest body) {
+    public ClassifyReply classify(@Nullable ClassifyRequest body, @Context RoutingContext context) {
         DocumentText text = text(body == null ? null : body.documentText());
+        note(context);
         return ClassifyReply.of(text, engine.analyze(AnalysisRequest.of(text)));
     }
 
     @POST
     @Path("extract-codes")
-    public CodesReply extractCodes(@Nullable ExtractCodesRequest body) {
+    public CodesReply extractCodes(@Nullable ExtractCodesRequest body, @Context RoutingContext context) {
         if (body == null) {
             throw missing();
         }
         Encounter encounter = CallerWords.encounter(body.encounter(), body.dateOfService());
-        return CodesReply.of(engine.analyze(AnalysisRequest.of(text(body.documentText()))
+        AnalysisRequest request = AnalysisRequest.of(text(body.documentText()))
                 .withTypeHint(CallerWords.type(body.documentType(), "document_type", true))
-                .withEncounter(encounter)));
+                .withEncounter(encounter);
+        note(context);
+        return CodesReply.of(engine.analyze(request));
     }
 
     @POST
     @Path("summarize")
-    public SummaryReply summarize(@Nullable SummarizeRequest body) {
+    public SummaryReply summarize(@Nullable SummarizeRequest body, @Context RoutingContext context) {
         if (body == null) {
             throw missing();
         }
-        return SummaryReply.of(engine.analyze(AnalysisRequest.of(text(body.documentText()))
-                .withTypeHint(CallerWords.type(body.documentType(), "document_type", true))));
+        AnalysisRequest request = AnalysisRequest.of(text(body.documentText()))
+                .withTypeHint(CallerWords.type(body.documentType(), "document_type", true));
+        note(context);
+        return SummaryReply.of(engine.analyze(request));
+    }
+
+    /** That a text was worked on, and by whom; nothing of the text. */
+    private void note(RoutingContext context) {
+        trail.record(AuditEntry.of(context, Action.ANALYZE));
     }
 
     /** The caller's own characters: spans index the string that was sent. */

@@ -20,6 +20,11 @@ final class DocumentFilter {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
+    /** @param tenant whose documents are there at all */
+    DocumentFilter(String tenant) {
+        add("d.tenant = ?", tenant);
+    }
+
     void before(@Nullable Long id) {
         if (id != null) {
             add("d.id < ?", id);
@@ -82,7 +87,7 @@ final class DocumentFilter {
     }
 
     String where() {
-        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        return " WHERE " + String.join(" AND ", conditions);
     }
 
     List<Object> values() {

@@ -38,8 +38,8 @@ final class DocumentRows {
         return Row.first(
                         connection,
                         "INSERT INTO documents (original_filename, created_at, storage_key, content_type, size_bytes,"
-                                + " sha256, type_hint, encounter_class, date_of_service, state)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                                + " sha256, type_hint, encounter_class, date_of_service, state, tenant)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                         row -> row.number("id"),
                         document.filename(),
                         now,
@@ -50,16 +50,18 @@ final class DocumentRows {
                         hint == null ? null : hint.name(),
                         encounter == null ? null : encounter.name().toLowerCase(Locale.ROOT),
                         date == null ? null : date.toString(),
-                        document.runPipeline() ? "queued" : "stored")
+                        document.runPipeline() ? "queued" : "stored",
+                        document.tenant())
                 .orElseThrow();
     }
 
-    @Nullable Long newestWith(Connection connection, String sha256) throws SQLException {
+    @Nullable Long newestWith(Connection connection, String sha256, String tenant) throws SQLException {
         return Row.list(
                         connection,
-                        "SELECT MAX(id) AS id FROM documents WHERE sha256 = ?",
+                        "SELECT MAX(id) AS id FROM documents WHERE sha256 = ? AND tenant = ?",
                         row -> Optional.ofNullable(row.numberOrNull("id")),
-                        sha256)
+                        sha256,
+                        tenant)
                 .getFirst()
                 .orElse(null);
     }
@@ -100,27 +102,52 @@ final class DocumentRows {
                 keyHash));
     }
 
-    List<DocumentItem> list(DocumentFilter filter, int limit) {
+    long countSince(Connection connection, String tenant, long since) throws SQLException {
+        return Row.list(
+                        connection,
+                        "SELECT COUNT(*) AS n FROM documents WHERE tenant = ? AND created_at >= ?",
+                        row -> row.number("n"),
+                        tenant,
+                        since)
+                .getFirst();
+    }
+
+    List<DocumentItem> list(Connection connection, DocumentFilter filter, int limit) throws SQLException {
         List<Object> values = new ArrayList<>(filter.values());
         values.add(limit);
-        return database.read(connection -> Row.list(
+        return Row.list(
                 connection,
                 ITEM + filter.where() + " ORDER BY d.id DESC LIMIT ?",
                 DocumentRows::item,
-                values.toArray()));
+                values.toArray());
     }
 
-    Optional<DocumentDetail> find(long id) {
-        return database.read(connection -> {
-            Optional<DocumentItem> item = Row.first(connection, ITEM + " WHERE d.id = ?", DocumentRows::item, id);
-            String results = column(connection, "results", id);
-            return item.map(i -> new DocumentDetail(i, results));
-        });
+    Optional<DocumentDetail> find(Connection connection, long id, String tenant) throws SQLException {
+        Optional<DocumentItem> item =
+                Row.first(connection, ITEM + " WHERE d.id = ? AND d.tenant = ?", DocumentRows::item, id, tenant);
+        String results = item.isPresent() ? column(connection, "results", id) : null;
+        return item.map(i -> new DocumentDetail(i, results));
+    }
+
+    /** The results as stored: JSON. */
+    Optional<String> results(long id) {
+        return database.read(connection -> Optional.ofNullable(column(connection, "results", id)));
     }
 
     /** The extracted text as stored: JSON. */
     Optional<String> extractedText(long id) {
         return database.read(connection -> Optional.ofNullable(column(connection, "extracted_text", id)));
+    }
+
+    /** The job that made the results in force. */
+    static @Nullable Long analysis(Connection connection, long id) throws SQLException {
+        return Row.list(
+                        connection,
+                        "SELECT MAX(job_id) AS job FROM analyses WHERE document_id = ?",
+                        row -> Optional.ofNullable(row.numberOrNull("job")),
+                        id)
+                .getFirst()
+                .orElse(null);
     }
 
     private static @Nullable String column(Connection connection, String name, long id) throws SQLException {
@@ -132,25 +159,28 @@ final class DocumentRows {
                 .orElse(null);
     }
 
-    Optional<StoredFile> file(long id) {
-        return database.read(connection -> Row.first(
+    Optional<StoredFile> file(Connection connection, long id, String tenant) throws SQLException {
+        return Row.first(
                 connection,
-                "SELECT storage_key, content_type, size_bytes, original_filename FROM documents WHERE id = ?",
+                "SELECT storage_key, content_type, size_bytes, original_filename FROM documents"
+                        + " WHERE id = ? AND tenant = ?",
                 row -> new StoredFile(
                         row.text("storage_key"),
                         row.text("content_type"),
                         row.number("size_bytes"),
                         row.text("original_filename")),
-                id));
+                id,
+                tenant);
     }
 
     /** @return the storage key of what was deleted, with its jobs and results */
-    Optional<String> delete(long id) {
-        return database.write(connection -> Row.first(
+    Optional<String> delete(Connection connection, long id, String tenant) throws SQLException {
+        return Row.first(
                 connection,
-                "DELETE FROM documents WHERE id = ? RETURNING storage_key",
+                "DELETE FROM documents WHERE id = ? AND tenant = ? RETURNING storage_key",
                 row -> row.text("storage_key"),
-                id));
+                id,
+                tenant);
     }
 
     private static DocumentItem item(Row row) throws SQLException {

@@ -1,5 +1,9 @@
 package ai.meddoc.server.documents;
 
+import ai.meddoc.server.access.Caller;
+import ai.meddoc.server.audit.AuditEntry;
+import ai.meddoc.server.audit.AuditEntry.Action;
+import ai.meddoc.server.audit.AuditTrail;
 import ai.meddoc.server.gate.Prefix;
 import ai.meddoc.server.problems.Numbers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Uploading and listing. */
@@ -30,10 +36,12 @@ public final class DocumentsResource {
 
     private final Uploads uploads;
     private final DocumentRows rows;
+    private final AuditTrail trail;
 
-    DocumentsResource(Uploads uploads, DocumentRows rows) {
+    DocumentsResource(Uploads uploads, DocumentRows rows, AuditTrail trail) {
         this.uploads = uploads;
         this.rows = rows;
+        this.trail = trail;
     }
 
     @POST
@@ -44,8 +52,9 @@ public final class DocumentsResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Context RoutingContext context)
             throws IOException {
+        String tenant = Caller.of(context).tenant();
         boolean async = prefer != null && prefer.contains("respond-async");
-        UploadReply reply = uploads.take(form, key == null ? null : IdempotencyKey.of(key), async);
+        UploadReply reply = uploads.take(form, key == null ? null : IdempotencyKey.of(key, tenant), async, context);
         if (reply.processed() || reply.jobId() == null) {
             return Response.ok(reply).build();
         }
@@ -58,18 +67,30 @@ public final class DocumentsResource {
     public Response list(@Context UriInfo uri, @Context RoutingContext context) {
         var query = uri.getQueryParameters();
         int limit = Numbers.upTo(MOST, query.getFirst("limit"), "limit", USUAL);
-        DocumentFilter filter = new DocumentFilter();
+        DocumentFilter filter = new DocumentFilter(Caller.of(context).tenant());
         filter.before(Numbers.positive(query.getFirst("before"), "before"));
         filter.nameContains(query.getFirst("q"));
         filter.type(query.getFirst("document_type"));
         filter.state(query.getFirst("state"));
         filter.days(query.getFirst("from"), query.getFirst("to"));
-        List<DocumentItem> found = rows.list(filter, limit + 1);
+        List<DocumentItem> found = list(filter, limit + 1, AuditEntry.of(context, Action.LIST));
         PageLinks links = new PageLinks(Prefix.of(context) + "/documents", query);
         boolean more = found.size() > limit;
         List<DocumentItem> page = more ? found.subList(0, limit) : found;
         return Response.ok(page)
                 .header(HttpHeaders.LINK, links.header(more ? page.getLast().id() : null))
                 .build();
+    }
+
+    private List<DocumentItem> list(DocumentFilter filter, int limit, AuditEntry entry) {
+        return trail.disclose(
+                        entry,
+                        connection -> Optional.of(rows.list(connection, filter, limit)),
+                        (shown, found) -> shown.detail(ids(found)))
+                .orElseThrow();
+    }
+
+    private static String ids(List<DocumentItem> shown) {
+        return shown.stream().map(item -> String.valueOf(item.id())).collect(Collectors.joining(","));
     }
 }

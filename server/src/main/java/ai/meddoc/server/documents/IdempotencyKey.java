@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 /**
  * What a client called its request in the header {@code Idempotency-Key}. Kept as a hash: clients put names in it.
  *
- * @param hash SHA-256, hexadecimal
+ * @param hash SHA-256 of the tenant and the name, hexadecimal: two tenants may choose the same
  */
 record IdempotencyKey(String hash) {
 
     private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
 
-    static IdempotencyKey of(String header) {
+    static IdempotencyKey of(String header, String tenant) {
         if (!FORM.matcher(header).matches()) {
             throw ProblemException.malformed(
                     "Idempotency-Key must be 1 to 255 visible ASCII characters without spaces.");
         }
-        return new IdempotencyKey(Sha256.of(header.getBytes(StandardCharsets.US_ASCII)));
+        return new IdempotencyKey(Sha256.of((tenant + " " + header).getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** What makes two requests the same: the bytes and everything said of them. */

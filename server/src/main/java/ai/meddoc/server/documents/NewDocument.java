@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A document to be stored, checked. */
 record NewDocument(
+        String tenant,
         String filename,
         String contentType,
         boolean runPipeline,

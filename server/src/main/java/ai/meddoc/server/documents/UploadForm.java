@@ -47,13 +47,13 @@ public final class UploadForm {
         return only;
     }
 
-    NewDocument checked() throws IOException {
+    NewDocument checked(String tenant) throws IOException {
         FileUpload file = file();
         String name = FileName.checked(file.fileName() == null ? "" : file.fileName());
         DocumentType hint = CallerWords.type(blankToNull(documentTypeHint), "document_type_hint", false);
         boolean run = flag(runPipeline);
         var stay = CallerWords.encounter(blankToNull(encounter), blankToNull(dateOfService));
-        return new NewDocument(name, contentType(file), run, hint, stay);
+        return new NewDocument(tenant, name, contentType(file), run, hint, stay);
     }
 
     private static String contentType(FileUpload file) throws IOException {

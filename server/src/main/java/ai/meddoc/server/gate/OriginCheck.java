@@ -73,7 +73,8 @@ final class OriginCheck {
         headers.set("Access-Control-Allow-Origin", origin);
         headers.set("Vary", "Origin");
         headers.set("Access-Control-Allow-Methods", "GET, POST, DELETE");
-        headers.set("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key, Last-Event-ID, Prefer");
+        headers.set(
+                "Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, Prefer");
         headers.set("Access-Control-Expose-Headers", "Link, Location, Retry-After, X-Request-Id");
         headers.set("Access-Control-Max-Age", "600");
         headers.set("Cross-Origin-Resource-Policy", "cross-origin");

@@ -27,6 +27,12 @@ final class ProblemWriter {
         write(context, Problem.of(type, ProblemReader.sentence(type), RequestId.of(context)), type);
     }
 
+    /** @param seconds after which to try again */
+    void tooMany(RoutingContext context, long seconds) {
+        context.response().putHeader("Retry-After", String.valueOf(seconds));
+        write(context, ProblemType.TOO_MANY);
+    }
+
     /** For a failure: by its exception if it has one that says more than the status. */
     void write(RoutingContext context, int status, @Nullable Throwable thrown) {
         if (thrown == null || status < 500) {
@@ -41,7 +47,7 @@ final class ProblemWriter {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        if (type.retryAfter() > 0) {
+        if (type.retryAfter() > 0 && !response.headers().contains("Retry-After")) {
             response.putHeader("Retry-After", String.valueOf(type.retryAfter()));
         }
         response.setStatusCode(problem.status())

@@ -1,5 +1,7 @@
 package ai.meddoc.server.gate;
 
+import ai.meddoc.server.access.FirstAdministrator;
+import ai.meddoc.server.settings.Settings;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
@@ -11,10 +13,25 @@ public class StartNotice {
 
     private static final Logger LOG = Logger.getLogger("meddoc");
 
+    private final FirstAdministrator first;
+    private final boolean signIn;
+
+    StartNotice(FirstAdministrator first, Settings settings) {
+        this.first = first;
+        this.signIn = settings.access().signIn();
+    }
+
     void listening(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost();
         LOG.infof(
                 "Listening on http://%s:%d - the page at /app, the API's documentation at /docs",
                 host.contains(":") ? "[" + host + "]" : host, start.options().getPort());
+        if (!signIn) {
+            LOG.info(
+                    "Nobody signs in, so only this machine can connect; docs/security.md says how to add users or OIDC");
+        }
+        // Once, on the operator's own terminal or log: whoever reads it may become the first administrator.
+        first.notice()
+                .ifPresent(token -> LOG.infof("No administrator yet: make the first at /app with the token %s", token));
     }
 }

@@ -71,6 +71,9 @@ public final class ProblemReader {
     public static String sentence(ProblemType type) {
         return switch (type) {
             case MALFORMED -> "The request cannot be understood; see /docs for what this route takes.";
+            case UNAUTHENTICATED -> "Sign in, or send a valid API key or token as Authorization: Bearer.";
+            case FORBIDDEN -> "Your roles or your key's permissions do not include this.";
+            case FORGED -> "The header X-CSRF-Token is missing or wrong; GET /session tells it.";
             case ORIGIN_REFUSED -> "Requests from this origin or for this host are not allowed; see ALLOW_ORIGINS.";
             case NOT_FOUND -> "No route has this address; see /docs for those there are.";
             case METHOD_NOT_ALLOWED -> "This route does not take this method; see the Allow header.";
@@ -81,11 +84,13 @@ public final class ProblemReader {
             case URI_TOO_LONG -> "The address is longer than 4096 characters.";
             case UNSUPPORTED -> "This route does not read this content type; see /docs.";
             case TOO_MANY -> "Too many requests are under way; try again in a moment.";
+            case QUOTA_EXCEEDED -> "The uploads of this day are used up; see UPLOADS_PER_DAY.";
             case HEADERS_TOO_LARGE -> "The headers are larger than the limit.";
             case IDEMPOTENCY_KEY_REUSED ->
                 "The Idempotency-Key was used before for another file or other fields; take a new one.";
             case EMPTY, ENCRYPTED, DAMAGED, LIMIT_EXCEEDED -> "The document cannot be processed.";
             case DATABASE_UNAVAILABLE -> "The database does not answer; try again in a few seconds.";
+            case SIGN_IN_UNAVAILABLE -> "The OpenID provider does not answer; try again in a few seconds.";
             case ENGINE_UNAVAILABLE -> "The engine does not answer; try again in a few seconds.";
             case STORAGE_UNAVAILABLE -> "The file storage does not answer; try again in a few seconds.";
             case STORAGE_FULL -> "The storage is full; nothing was stored.";

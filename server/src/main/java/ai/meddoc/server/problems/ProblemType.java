@@ -6,6 +6,9 @@ import java.util.Locale;
 /** The kinds of errors; docs/problems.md lists them for people. Slugs are part of the API and never change. */
 public enum ProblemType {
     MALFORMED(400, "The request is malformed"),
+    UNAUTHENTICATED(401, "The caller is not known"),
+    FORBIDDEN(403, "The caller may not do this"),
+    FORGED(403, "The change was not asked for by our page"),
     ORIGIN_REFUSED(403, "The origin or host is not allowed"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The route has no such method"),
@@ -21,9 +24,11 @@ public enum ProblemType {
     LIMIT_EXCEEDED(422, "The document is too costly to read"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
     TOO_MANY(429, "Too many requests at once"),
+    QUOTA_EXCEEDED(429, "The day's quota is used up"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "The server failed"),
     DATABASE_UNAVAILABLE(503, "The database is away"),
+    SIGN_IN_UNAVAILABLE(503, "The OpenID provider is away"),
     ENGINE_UNAVAILABLE(503, "The engine is away"),
     STORAGE_UNAVAILABLE(503, "The file storage is away"),
     STORAGE_FULL(507, "The storage is full");
@@ -53,7 +58,8 @@ public enum ProblemType {
     public int retryAfter() {
         return switch (this) {
             case TOO_MANY -> 1;
-            case DATABASE_UNAVAILABLE, ENGINE_UNAVAILABLE, STORAGE_UNAVAILABLE -> 5;
+            case QUOTA_EXCEEDED -> 3600;
+            case SIGN_IN_UNAVAILABLE, DATABASE_UNAVAILABLE, ENGINE_UNAVAILABLE, STORAGE_UNAVAILABLE -> 5;
             default -> 0;
         };
     }
@@ -72,6 +78,7 @@ public enum ProblemType {
     /** The type for a status that the framework chose. */
     public static ProblemType ofStatus(int status) {
         return switch (status) {
+            case 401 -> UNAUTHENTICATED;
             case 403 -> ORIGIN_REFUSED;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;

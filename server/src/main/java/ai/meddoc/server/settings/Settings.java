@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerWithin how long an upload waits for its results before it becomes a job to poll
  * @param workers documents processed at once
  * @param jobLease after how long without a sign of life another worker takes a job over
+ * @param access who may call, and how often
  */
 public record Settings(
         String host,
@@ -35,7 +36,8 @@ public record Settings(
         long maxUploadBytes,
         Duration answerWithin,
         int workers,
-        Duration jobLease) {
+        Duration jobLease,
+        AccessSettings access) {
 
     private static final long MEGABYTE = 1024L * 1024;
 
@@ -71,14 +73,16 @@ public record Settings(
                         Duration.ofSeconds(reader.number("ANSWER_WITHIN_SECONDS", 5, 0, 300)),
                         reader.number(
                                 "WORKERS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256),
-                        Duration.ofSeconds(reader.number("JOB_LEASE_SECONDS", 15, 2, 3600)))
+                        Duration.ofSeconds(reader.number("JOB_LEASE_SECONDS", 15, 2, 3600)),
+                        AccessSettings.read(reader))
                 .checked();
     }
 
     private Settings checked() {
-        if (!loopbackOnly() && !allowUnauthenticated) {
-            throw new SettingsException("HOST must be a loopback address such as 127.0.0.1, because nobody signs in in"
-                    + " this version; set ALLOW_UNAUTHENTICATED=true only behind a proxy that signs people in");
+        if (!loopbackOnly() && !access.signIn() && !allowUnauthenticated) {
+            throw new SettingsException("HOST must be a loopback address such as 127.0.0.1 while nobody signs in: set"
+                    + " LOCAL_USERS=true, or OIDC_ISSUER and OIDC_AUDIENCE, to let other machines connect"
+                    + " (docs/security.md)");
         }
         return this;
     }

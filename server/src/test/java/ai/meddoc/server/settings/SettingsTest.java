@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings and their table say the same, none is dead, and a wrong one is named. */
 final class SettingsTest {
@@ -52,12 +53,13 @@ final class SettingsTest {
         assertThat(read(printed)).isEqualTo(read(Map.of()));
     }
 
-    @Test
-    void usesEverySetting() {
-        Set<String> components = Arrays.stream(Settings.class.getRecordComponents())
+    @ParameterizedTest
+    @ValueSource(classes = {Settings.class, AccessSettings.class})
+    void usesEverySetting(Class<?> type) {
+        Set<String> components = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
-        JavaClass settings = CLASSES.get(Settings.class);
+        JavaClass settings = CLASSES.get(type);
         Stream<String> outside = settings.getMethodCallsToSelf().stream()
                 .filter(call -> !call.getOriginOwner().equals(settings))
                 .map(call -> call.getTarget().getName());
@@ -113,7 +115,16 @@ final class SettingsTest {
                 "ANSWER_WITHIN_SECONDS | 301",
                 "WORKERS | 0",
                 "WORKERS | 1.5",
-                "JOB_LEASE_SECONDS | 1"
+                "JOB_LEASE_SECONDS | 1",
+                "LOCAL_USERS | maybe",
+                "SETUP_TOKEN | short",
+                "SESSION_IDLE_MINUTES | 0",
+                "SESSION_HOURS | 169",
+                "OIDC_ISSUER | https://login.example.org",
+                "OIDC_AUDIENCE | meddoc",
+                "REQUESTS_PER_MINUTE | 0",
+                "UPLOADS_PER_DAY | -1",
+                "AUDIT_KEY | short"
             })
     void namesAWrongSettingInOneLineWithoutItsValue(String name, String value) {
         assertThatExceptionOfType(SettingsException.class)
@@ -121,10 +132,30 @@ final class SettingsTest {
                 .satisfies(e -> assertThat(e.getMessage()).contains(name).doesNotContain("\n", "u:p@"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://login.example.org/realm",
+        "ftp://login.example.org",
+        "login.example.org",
+        "https://login.example.org?a=b",
+        "https://"
+    })
+    void takesProvidersWhoseKeysNobodyCanExchange(String issuer) {
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of("OIDC_ISSUER", issuer, "OIDC_AUDIENCE", "meddoc")))
+                .withMessageStartingWith("OIDC_ISSUER");
+        assertThat(read(Map.of("OIDC_ISSUER", "https://login.example.org/realm", "OIDC_AUDIENCE", "meddoc"))
+                        .access()
+                        .signIn())
+                .isTrue();
+    }
+
     @Test
     void letsOthersConnectOnlyWhenTold() {
         Settings settings = read(Map.of("HOST", "0.0.0.0", "ALLOW_UNAUTHENTICATED", "true"));
         assertThat(settings.loopbackOnly()).isFalse();
+        assertThat(read(Map.of("HOST", "0.0.0.0", "LOCAL_USERS", "true")).loopbackOnly())
+                .isFalse();
         assertThat(read(Map.of("HOST", "localhost")).loopbackOnly()).isTrue();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.audit;
+
+import org.jspecify.annotations.NullMarked;
