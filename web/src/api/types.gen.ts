@@ -792,6 +792,218 @@ export type Problem = {
     instance: string;
 };
 
+/**
+ * Who the caller is
+ */
+export type SessionReply = {
+    /**
+     * Whether callers have to say who they are
+     */
+    sign_in: boolean;
+    /**
+     * Whether people sign in with a name and a password
+     */
+    local_users: boolean;
+    /**
+     * Whether the first administrator is still to be made
+     */
+    set_up: boolean;
+    /**
+     * Null for somebody unknown
+     */
+    user_name: string | null;
+    tenant: string | null;
+    roles: Array<'viewer' | 'coder' | 'provider' | 'admin' | 'auditor'>;
+    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'administer' | 'audit'>;
+    /**
+     * To be sent as X-CSRF-Token with every change, where a cookie is the session
+     */
+    csrf_token: string | null;
+};
+
+/**
+ * A name and a password
+ */
+export type SignInRequest = {
+    user_name: string;
+    password: string;
+};
+
+/**
+ * The first administrator
+ */
+export type SetupRequest = {
+    /**
+     * As printed when the server started
+     */
+    token: string;
+    user_name: string;
+    /**
+     * At least 12 characters
+     */
+    password: string;
+};
+
+/**
+ * Somebody who signs in with a name and a password
+ */
+export type User = {
+    name: string;
+    tenant: string;
+    roles: Array<'viewer' | 'coder' | 'provider' | 'admin' | 'auditor'>;
+    /**
+     * Cannot sign in
+     */
+    disabled: boolean;
+    /**
+     * Locked out for a while after five wrong passwords
+     */
+    locked: boolean;
+};
+
+/**
+ * A user to be made
+ */
+export type NewUserRequest = {
+    user_name: string;
+    /**
+     * At least 12 characters
+     */
+    password: string;
+    roles: Array<'viewer' | 'coder' | 'provider' | 'admin' | 'auditor'>;
+    /**
+     * The caller's own when missing; another is for administrators of the tenant default
+     */
+    tenant?: string;
+};
+
+/**
+ * What is missing stays
+ */
+export type ChangeUserRequest = {
+    /**
+     * At least 12 characters
+     */
+    password?: string;
+    roles?: Array<'viewer' | 'coder' | 'provider' | 'admin' | 'auditor'>;
+    disabled?: boolean;
+};
+
+/**
+ * A program's key, without its secret
+ */
+export type ApiKey = {
+    id: number;
+    name: string;
+    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'administer' | 'audit'>;
+    created_by: string;
+    /**
+     * When it was made
+     */
+    created_at: string;
+    /**
+     * When it ends
+     */
+    expires_at: string;
+    /**
+     * When it was revoked
+     */
+    revoked_at: string | null;
+};
+
+/**
+ * A key to be made
+ */
+export type NewApiKeyRequest = {
+    name: string;
+    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'audit'>;
+    expires_in_days?: number;
+};
+
+/**
+ * The key, shown this once
+ */
+export type NewApiKeyReply = {
+    id: number;
+    /**
+     * Sent as Authorization: Bearer
+     */
+    key: string;
+    /**
+     * When it ends
+     */
+    expires_at: string;
+};
+
+/**
+ * One row of the audit trail
+ */
+export type AuditEvent = {
+    seq: number;
+    /**
+     * When
+     */
+    at: string;
+    /**
+     * A user's name, a key's number, a token's subject; empty for somebody unknown
+     */
+    actor: string;
+    actor_kind: 'local' | 'user' | 'api_key' | 'token' | 'unknown';
+    /**
+     * As in X-Request-Id
+     */
+    request_id: string;
+    action: 'read' | 'list' | 'analyze' | 'export' | 'create' | 'delete' | 'sign_in' | 'sign_out' | 'administer' | 'read_audit';
+    outcome: 'done' | 'denied';
+    /**
+     * Method and address with placeholders
+     */
+    route: string;
+    /**
+     * The document
+     */
+    document_id: number | null;
+    /**
+     * The job whose results were in force
+     */
+    job_id: number | null;
+    /**
+     * Of the results that were shown
+     */
+    shown_sha256: string | null;
+    /**
+     * Ids and counts, never content
+     */
+    detail: string | null;
+    /**
+     * Of an emergency access
+     */
+    reason: string | null;
+};
+
+/**
+ * The chain's end
+ */
+export type AuditHeadReply = {
+    rows: number;
+    /**
+     * For meddoc doctor --audit ANCHOR
+     */
+    anchor: string;
+};
+
+/**
+ * What was shown
+ */
+export type ShownReply = {
+    event: AuditEvent;
+    results: AnalysisResults | null;
+    /**
+     * Whether these are the very characters that were shown
+     */
+    unchanged: boolean | null;
+};
+
 export type HealthData = {
     body?: never;
     path?: never;
@@ -884,6 +1096,14 @@ export type ClassifyErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Too large
      */
     413: Problem;
@@ -895,6 +1115,10 @@ export type ClassifyErrors = {
      * Readable but not processable: encrypted, damaged, empty
      */
     422: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -929,6 +1153,14 @@ export type ExtractCodesErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Too large
      */
     413: Problem;
@@ -940,6 +1172,10 @@ export type ExtractCodesErrors = {
      * Readable but not processable: encrypted, damaged, empty
      */
     422: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -974,6 +1210,14 @@ export type SummarizeErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Too large
      */
     413: Problem;
@@ -985,6 +1229,10 @@ export type SummarizeErrors = {
      * Readable but not processable: encrypted, damaged, empty
      */
     422: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1048,6 +1296,18 @@ export type ListDocumentsErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
      * Database or engine away
      */
     503: Problem;
@@ -1090,6 +1350,14 @@ export type UploadDocumentErrors = {
      * Malformed: a value is missing, of the wrong kind or not known
      */
     400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
     /**
      * The state does not allow it
      */
@@ -1157,9 +1425,21 @@ export type DeleteDocumentErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1199,9 +1479,21 @@ export type GetDocumentErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1241,9 +1533,21 @@ export type GetDocumentFileErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1283,6 +1587,14 @@ export type GetDocumentTextErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
@@ -1290,6 +1602,10 @@ export type GetDocumentTextErrors = {
      * Readable but not processable: encrypted, damaged, empty
      */
     422: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1337,6 +1653,18 @@ export type ListJobsErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
      * Database or engine away
      */
     503: Problem;
@@ -1375,9 +1703,21 @@ export type GetJobErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1417,9 +1757,21 @@ export type JobEventsErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1466,6 +1818,14 @@ export type RetryJobErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
@@ -1473,6 +1833,10 @@ export type RetryJobErrors = {
      * The state does not allow it
      */
     409: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1512,6 +1876,14 @@ export type CancelJobErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
@@ -1519,6 +1891,10 @@ export type CancelJobErrors = {
      * The state does not allow it
      */
     409: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1562,6 +1938,18 @@ export type SearchCodesErrors = {
      */
     400: Problem;
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
      * Database or engine away
      */
     503: Problem;
@@ -1596,9 +1984,21 @@ export type GetCodeData = {
 
 export type GetCodeErrors = {
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Any other error, always a problem
      */
@@ -1624,6 +2024,18 @@ export type EvalQuickData = {
 };
 
 export type EvalQuickErrors = {
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1654,9 +2066,21 @@ export type EvalLatestData = {
 
 export type EvalLatestErrors = {
     /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
      * Unknown
      */
     404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
     /**
      * Database or engine away
      */
@@ -1677,3 +2101,750 @@ export type EvalLatestResponses = {
 };
 
 export type EvalLatestResponse = EvalLatestResponses[keyof EvalLatestResponses];
+
+export type SignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/session';
+};
+
+export type SignOutErrors = {
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Signed out
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type GetSessionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/session';
+};
+
+export type GetSessionErrors = {
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type GetSessionError = GetSessionErrors[keyof GetSessionErrors];
+
+export type GetSessionResponses = {
+    /**
+     * Who the caller is, and how people sign in here
+     */
+    200: SessionReply;
+};
+
+export type GetSessionResponse = GetSessionResponses[keyof GetSessionResponses];
+
+export type SignInData = {
+    body: SignInRequest;
+    path?: never;
+    query?: never;
+    url: '/session';
+};
+
+export type SignInErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type SignInError = SignInErrors[keyof SignInErrors];
+
+export type SignInResponses = {
+    /**
+     * Signed in; the cookie is the session
+     */
+    200: SessionReply;
+};
+
+export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type SetUpData = {
+    body: SetupRequest;
+    path?: never;
+    query?: never;
+    url: '/setup';
+};
+
+export type SetUpErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type SetUpError = SetUpErrors[keyof SetUpErrors];
+
+export type SetUpResponses = {
+    /**
+     * Made
+     */
+    204: void;
+};
+
+export type SetUpResponse = SetUpResponses[keyof SetUpResponses];
+
+export type ListUsersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/users';
+};
+
+export type ListUsersErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ListUsersError = ListUsersErrors[keyof ListUsersErrors];
+
+export type ListUsersResponses = {
+    /**
+     * The users of the caller's tenant
+     */
+    200: Array<User>;
+};
+
+export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type CreateUserData = {
+    body: NewUserRequest;
+    path?: never;
+    query?: never;
+    url: '/users';
+};
+
+export type CreateUserErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type CreateUserError = CreateUserErrors[keyof CreateUserErrors];
+
+export type CreateUserResponses = {
+    /**
+     * Made
+     */
+    201: User;
+};
+
+export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
+
+export type DeleteUserData = {
+    body?: never;
+    path: {
+        /**
+         * The user's name
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/users/{name}';
+};
+
+export type DeleteUserErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type DeleteUserError = DeleteUserErrors[keyof DeleteUserErrors];
+
+export type DeleteUserResponses = {
+    /**
+     * Gone
+     */
+    204: void;
+};
+
+export type DeleteUserResponse = DeleteUserResponses[keyof DeleteUserResponses];
+
+export type ChangeUserData = {
+    body: ChangeUserRequest;
+    path: {
+        /**
+         * The user's name
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/users/{name}';
+};
+
+export type ChangeUserErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ChangeUserError = ChangeUserErrors[keyof ChangeUserErrors];
+
+export type ChangeUserResponses = {
+    /**
+     * Change a user; unlocks them and ends their sessions
+     */
+    200: User;
+};
+
+export type ChangeUserResponse = ChangeUserResponses[keyof ChangeUserResponses];
+
+export type ListApiKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api-keys';
+};
+
+export type ListApiKeysErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ListApiKeysError = ListApiKeysErrors[keyof ListApiKeysErrors];
+
+export type ListApiKeysResponses = {
+    /**
+     * The API keys of the caller's tenant, without their secrets
+     */
+    200: Array<ApiKey>;
+};
+
+export type ListApiKeysResponse = ListApiKeysResponses[keyof ListApiKeysResponses];
+
+export type CreateApiKeyData = {
+    body: NewApiKeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api-keys';
+};
+
+export type CreateApiKeyErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type CreateApiKeyError = CreateApiKeyErrors[keyof CreateApiKeyErrors];
+
+export type CreateApiKeyResponses = {
+    /**
+     * Made; the key is shown this once
+     */
+    201: NewApiKeyReply;
+};
+
+export type CreateApiKeyResponse = CreateApiKeyResponses[keyof CreateApiKeyResponses];
+
+export type RevokeApiKeyData = {
+    body?: never;
+    path: {
+        /**
+         * The key
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/api-keys/{id}';
+};
+
+export type RevokeApiKeyErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type RevokeApiKeyError = RevokeApiKeyErrors[keyof RevokeApiKeyErrors];
+
+export type RevokeApiKeyResponses = {
+    /**
+     * It holds no more
+     */
+    204: void;
+};
+
+export type RevokeApiKeyResponse = RevokeApiKeyResponses[keyof RevokeApiKeyResponses];
+
+export type ListAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * First day, UTC
+         */
+        from?: string;
+        /**
+         * Last day, UTC
+         */
+        to?: string;
+        /**
+         * Who acted
+         */
+        actor?: string;
+        /**
+         * What document
+         */
+        document_id?: number;
+        /**
+         * Only rows with a lower number
+         */
+        before?: number;
+        /**
+         * How many at most
+         */
+        limit?: number;
+    };
+    url: '/audit';
+};
+
+export type ListAuditErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+    /**
+     * Who saw and did what in the caller's tenant, newest first
+     */
+    200: Array<AuditEvent>;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type ExportAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * First day, UTC
+         */
+        from?: string;
+        /**
+         * Last day, UTC
+         */
+        to?: string;
+        /**
+         * Who acted
+         */
+        actor?: string;
+        /**
+         * What document
+         */
+        document_id?: number;
+        /**
+         * Only rows with a lower number
+         */
+        before?: number;
+        /**
+         * How many at most
+         */
+        limit?: number;
+    };
+    url: '/audit/fhir';
+};
+
+export type ExportAuditErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ExportAuditError = ExportAuditErrors[keyof ExportAuditErrors];
+
+export type ExportAuditResponses = {
+    /**
+     * The same rows as FHIR R4 AuditEvent resources in a Bundle
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type ExportAuditResponse = ExportAuditResponses[keyof ExportAuditResponses];
+
+export type AuditHeadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/audit/head';
+};
+
+export type AuditHeadErrors = {
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type AuditHeadError = AuditHeadErrors[keyof AuditHeadErrors];
+
+export type AuditHeadResponses = {
+    /**
+     * The chain's end, to be kept elsewhere
+     */
+    200: AuditHeadReply;
+};
+
+export type AuditHeadResponse = AuditHeadResponses[keyof AuditHeadResponses];
+
+export type AuditShownData = {
+    body?: never;
+    path: {
+        /**
+         * The row
+         */
+        seq: number;
+    };
+    query?: never;
+    url: '/audit/{seq}/shown';
+};
+
+export type AuditShownErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type AuditShownError = AuditShownErrors[keyof AuditShownErrors];
+
+export type AuditShownResponses = {
+    /**
+     * What a row says was shown, as it was stored then
+     */
+    200: ShownReply;
+};
+
+export type AuditShownResponse = AuditShownResponses[keyof AuditShownResponses];

@@ -2,6 +2,7 @@ import { Keyboard } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { Button } from '@/components/ui/button';
+import { Account } from '@/features/session/components/account';
 import { cn } from '@/lib/cn';
 import { useHotkeys } from '@/lib/use-hotkeys';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -28,6 +29,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           <NavLink href="/evals">Evaluation</NavLink>
         </nav>
         <div className="ml-auto flex gap-1">
+          <Account />
           <Button variant="ghost" size="icon" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelp(true)} className="max-sm:hidden">
             <Keyboard aria-hidden />
           </Button>

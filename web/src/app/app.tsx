@@ -1,6 +1,7 @@
 import { FileQuestion } from 'lucide-react';
 import { Link, Route, Switch } from 'wouter';
 import { Message } from '@/components/message';
+import { SignedIn } from '@/features/session/components/signed-in';
 import { AppShell } from './app-shell';
 import { PageBoundary } from './page-boundary';
 import { DocumentPage } from './pages/document-page';
@@ -11,18 +12,20 @@ export function App() {
   return (
     <AppShell>
       <PageBoundary>
-        <Switch>
-          <Route path="/" component={DocumentsPage} />
-          <Route path="/documents/:id">{({ id }) => <DocumentPage key={id} id={Number(id)} />}</Route>
-          <Route path="/evals" component={EvalsPage} />
-          <Route>
-            <Message icon={FileQuestion} title="This page does not exist">
-              <Link href="/" className="text-accent underline">
-                To the documents
-              </Link>
-            </Message>
-          </Route>
-        </Switch>
+        <SignedIn>
+          <Switch>
+            <Route path="/" component={DocumentsPage} />
+            <Route path="/documents/:id">{({ id }) => <DocumentPage key={id} id={Number(id)} />}</Route>
+            <Route path="/evals" component={EvalsPage} />
+            <Route>
+              <Message icon={FileQuestion} title="This page does not exist">
+                <Link href="/" className="text-accent underline">
+                  To the documents
+                </Link>
+              </Message>
+            </Route>
+          </Switch>
+        </SignedIn>
       </PageBoundary>
     </AppShell>
   );

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
@@ -12,7 +12,13 @@ const BASE = '/app';
 // The pages live under /app, so that a page and an API route never share an address.
 if (!location.pathname.startsWith(BASE)) history.replaceState(null, '', `${BASE}/`);
 
-const client = new QueryClient({
+const client: QueryClient = new QueryClient({
+  // A session that ended shows in any answer; asking who is there then brings the sign-in.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.status === 401) void client.invalidateQueries({ queryKey: ['session'] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,

@@ -1,3 +1,5 @@
+import { csrfHeaders } from './csrf';
+
 const BASE = (import.meta.env['VITE_API_BASE_URL'] ?? '').replace(/\/+$/, '');
 
 export function apiUrl(path: string): string {
@@ -33,10 +35,14 @@ export function problemMessage(status: number, body: string): string {
   return `The server answered with status ${status}.`;
 }
 
+function changes(init?: RequestInit): init is RequestInit & { headers?: Record<string, string> } {
+  return init?.method !== undefined && init.method !== 'GET';
+}
+
 export async function request(path: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(apiUrl(path), init);
+    response = await fetch(apiUrl(path), changes(init) ? { ...init, headers: { ...init.headers, ...csrfHeaders() } } : init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiProblem(0, UNREACHABLE);

@@ -1,4 +1,5 @@
 import type { UploadReply } from '@/api/types.gen';
+import { csrfHeaders } from '@/lib/csrf';
 import { ApiProblem, apiUrl, problemMessage, UNREACHABLE } from '@/lib/http';
 
 /**
@@ -15,6 +16,7 @@ export function uploadDocument(file: File, typeHint: string, onSent: (share: num
     call.open('POST', apiUrl('/documents'));
     call.setRequestHeader('Accept', 'application/json');
     call.setRequestHeader('Prefer', 'respond-async');
+    for (const [name, value] of Object.entries(csrfHeaders())) call.setRequestHeader(name, value);
     call.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onSent(event.loaded / event.total);
     });
