@@ -3,92 +3,65 @@ package ai.meddoc.summary;
 import ai.meddoc.text.RuleFile;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The words of {@code cue-words.tsv} that tell what a sentence is there for. Immutable and thread-safe. */
 final class CueWords {
 
-    private final Map<String, Set<String>> words;
+    /** Word to the kinds it is of, one bit each. */
+    private final Map<String, Integer> kinds;
 
-    private CueWords(Map<String, Set<String>> words) {
-        this.words = Map.copyOf(words);
+    private CueWords(Map<String, Integer> kinds) {
+        this.kinds = Map.copyOf(kinds);
     }
 
     static CueWords load() {
-        Map<String, Set<String>> words = new HashMap<>();
+        Map<String, Integer> kinds = new HashMap<>();
         for (List<String> row : RuleFile.rows(CueWords.class, "cue-words.tsv", 2)) {
-            words.computeIfAbsent(row.get(1), k -> new HashSet<>()).add(row.get(0));
+            Cue cue = Cue.valueOf(row.get(1).toUpperCase(Locale.ROOT));
+            kinds.merge(row.get(0), 1 << cue.ordinal(), (a, b) -> a | b);
         }
-        return new CueWords(words);
+        return new CueWords(kinds);
     }
 
-    boolean is(String kind, String word) {
-        return words.getOrDefault(kind, Set.of()).contains(word);
+    boolean is(Cue cue, String word) {
+        return (kinds.getOrDefault(word, 0) & 1 << cue.ordinal()) != 0;
     }
 
-    /** The words of a stretch in lower case; hyphens, slashes and points part words, except inside numbers. */
-    static String[] of(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        List<String> words = new ArrayList<>(lower.length() / 6 + 2);
-        int start = 0;
-        for (int i = 0; i < lower.length(); ) {
-            int end = separatorEnd(lower, i);
-            if (end > i) {
-                words.add(lower.substring(start, i));
-                start = end;
+    /** The words of a stretch; signs part them, but for points, per cents and apostrophes inside. */
+    Said read(String text, int from, int to) {
+        List<String> words = new ArrayList<>();
+        int[] counts = new int[Cue.values().length];
+        int start = -1;
+        for (int i = from; i <= to; i++) {
+            boolean inside = i < to && isInside(text, i);
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+                words.add(word);
+                count(counts, kinds.getOrDefault(word, 0));
+                start = -1;
             }
-            i = Math.max(end, i + 1);
         }
-        words.add(lower.substring(start));
-        return words.toArray(String[]::new);
+        return new Said(words, counts);
     }
 
-    /** The end of what parts words and begins at {@code from}: one point or a run of other signs; {@code from} for none. */
-    private static int separatorEnd(String text, int from) {
-        if (text.charAt(from) == '.') {
-            return isDigitAt(text, from - 1) && isDigitAt(text, from + 1) ? from : from + 1;
+    private static void count(int[] counts, int kinds) {
+        for (int left = kinds; left != 0; left &= left - 1) {
+            counts[Integer.numberOfTrailingZeros(left)]++;
         }
-        int end = from;
-        while (end < text.length() && text.charAt(end) != '.' && !isWordPart(text, end)) {
-            end += Character.charCount(text.codePointAt(end));
-        }
-        return end;
     }
 
-    private static boolean isDigitAt(String text, int index) {
-        return index >= 0 && index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
-    }
-
-    private static boolean isWordPart(String text, int index) {
-        char c = text.charAt(index);
-        if (c < 128) {
-            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '%' || c == '\'';
-        }
-        return isLetterOrNumber(codePointAround(text, index));
-    }
-
-    private static int codePointAround(String text, int index) {
-        boolean second = Character.isLowSurrogate(text.charAt(index)) && index > 0;
-        return text.codePointAt(second && Character.isHighSurrogate(text.charAt(index - 1)) ? index - 1 : index);
-    }
-
-    private static boolean isLetterOrNumber(int codePoint) {
-        int type = Character.getType(codePoint);
-        return Character.isLetterOrDigit(codePoint)
-                || type == Character.LETTER_NUMBER
-                || type == Character.OTHER_NUMBER;
-    }
-
-    /** How many of the words are of a kind. */
-    int count(String kind, String[] of) {
-        int count = 0;
-        for (String word : of) {
-            count += is(kind, word) ? 1 : 0;
-        }
-        return count;
+    private static boolean isInside(String text, int i) {
+        char c = text.charAt(i);
+        boolean point = c == '.'
+                && i > 0
+                && i + 1 < text.length()
+                && Character.isDigit(text.charAt(i - 1))
+                && Character.isDigit(text.charAt(i + 1));
+        return Character.isLetterOrDigit(c) || c == '%' || c == '\'' || point;
     }
 }

@@ -50,8 +50,22 @@ final class Draft {
                 .toList();
     }
 
+    /** Whether the quotes so far hold two fifths of a stretch or more. */
     boolean isSaid(Span span) {
-        return said.stream().anyMatch(span::overlaps);
+        int held = 0;
+        for (Span quote : said) {
+            held += Math.max(0, Math.min(quote.end(), span.end()) - Math.max(quote.start(), span.start()));
+        }
+        return held > 0 && 5 * held >= 2 * span.length();
+    }
+
+    boolean hasDigit(Span span) {
+        String text = input.text().text();
+        int i = span.start();
+        while (i < span.end() && !Character.isDigit(text.charAt(i))) {
+            i++;
+        }
+        return i < span.end();
     }
 
     /** Whether the statements so far contain the words, whatever their case. */
@@ -81,6 +95,9 @@ final class Draft {
         TreeSet<Span> fitting = new TreeSet<>();
         int room = Math.min(SummaryStatement.MAX_LENGTH, Summary.MAX_LENGTH - length) - lead.length();
         for (Passage passage : ranked) {
+            if (room <= 2) {
+                break;
+            }
             Span part = part(passage);
             if (part.length() > 0 && part.length() + 2 < room && fitting.add(part)) {
                 room -= part.length() + 2;
@@ -153,11 +170,11 @@ final class Draft {
         if (span.length() <= Evidence.MAX_LENGTH) {
             return span;
         }
-        String text = input.text().text();
+        String fitting = input.quote(new Span(span.start(), span.start() + Evidence.MAX_LENGTH));
         for (String end : List.of("; ", ". ", ", ", " ")) {
-            int at = text.lastIndexOf(end, span.start() + Evidence.MAX_LENGTH - 1);
-            if (at > span.start() + Evidence.MAX_LENGTH / 3) {
-                return trimmed(new Span(span.start(), at));
+            int at = fitting.lastIndexOf(end);
+            if (at > Evidence.MAX_LENGTH / 3) {
+                return trimmed(new Span(span.start(), span.start() + at));
             }
         }
         return new Span(span.start(), span.start() + Evidence.MAX_LENGTH);

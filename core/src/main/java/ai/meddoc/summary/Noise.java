@@ -1,6 +1,5 @@
 package ai.meddoc.summary;
 
-import ai.meddoc.text.Span;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
 final class Noise {
 
     private static final Pattern SIGNED = Pattern.compile(
-            "^\\W*(?:e-?signed|electronically|signed|dictated|transcribed|read by|reviewed by|verified by|authenticated|attending\\b[^:]{0,12}:"
+            "\\W*(?:e-?signed|electronically|signed|dictated|transcribed|read by|reviewed by|verified by|authenticated|attending\\b[^:]{0,12}:"
                     + "|provider:|radiologist\\b|interpreted by|reported by|sincerely|with kind regards|kind regards|yours|page \\d|end of report|cc:|dr\\.? "
                     + "|\\*{2,})",
             Pattern.CASE_INSENSITIVE);
@@ -25,44 +24,66 @@ final class Noise {
     }
 
     /**
-     * @param text of the document
-     * @param line a sentence or a line
+     * Whether a line is of this kind.
+     *
+     * @param line a sentence or a line, as printed
+     * @param said its words
      * @param placed whether a heading or label says what it is there for
      */
-    boolean is(String text, Span line, boolean placed) {
-        String said = line.of(text);
-        String[] words = CueWords.of(said);
-        if (said.chars().filter(Character::isLetter).count() < 2 || isTableHead(words) || isSignature(said, words)) {
+    boolean is(String line, Said said, boolean placed) {
+        boolean empty = said.count(Cue.REPEAT) == said.size() || !hasLetters(line);
+        if (empty || isTableHead(said) || isSignature(line, said) || isForm(line, said)) {
             return true;
         }
-        int identity = cues.count("identity", words);
-        boolean dated = DATE.matcher(said).find();
-        if (identity >= 2 || identity == 1 && dated && words.length < 2 * SHORT) {
-            return true;
-        }
-        boolean says = cues.count("remark", words) > 0 || cues.count("act", words) > 0;
-        boolean brief = words.length < SHORT && !says && (identity == 1 || dated);
-        return !placed
-                && (brief || !says && isTitle(said) || COLUMNS.matcher(said).find());
-    }
-
-    private boolean isTableHead(String[] words) {
-        int heads = cues.count("column", words);
-        return heads >= 3 && heads * 5 >= words.length * 2 && cues.count("remark", words) == 0;
-    }
-
-    private boolean isSignature(String said, String[] words) {
-        if (words.length > 2 * SHORT) {
+        if (placed) {
             return false;
         }
-        if (SIGNED.matcher(said).find()) {
-            return words.length <= SHORT || !said.toLowerCase(Locale.ROOT).startsWith("dr");
+        boolean says = said.has(Cue.REMARK) || said.has(Cue.ACT) || line.indexOf('$') >= 0;
+        boolean brief = said.size() < SHORT && !says && (said.has(Cue.IDENTITY) || isDated(line, said));
+        return brief || !says && isTitle(line) || COLUMNS.matcher(line).find();
+    }
+
+    /** Fields of who, where and when; a sentence that ends in a stop tells a story. */
+    private static boolean isForm(String line, Said said) {
+        int fields = said.count(Cue.IDENTITY);
+        boolean form = !line.endsWith(".") || line.indexOf(':') >= 0 || said.size() < SHORT;
+        return fields >= 2 && form || fields == 1 && isDated(line, said);
+    }
+
+    private static boolean isDated(String line, Said said) {
+        return said.size() < 2 * SHORT && DATE.matcher(line).find();
+    }
+
+    private static boolean hasLetters(String line) {
+        int letters = 0;
+        for (int i = 0; i < line.length() && letters < 2; i++) {
+            letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
         }
-        int last = words.length - 1;
-        while (last > 0 && (words[last].length() <= 1 || Character.isDigit(words[last].charAt(0)))) {
+        return letters >= 2;
+    }
+
+    private static boolean isTableHead(Said said) {
+        int heads = said.count(Cue.COLUMN);
+        return heads >= 3 && heads * 5 >= said.size() * 2 && !said.has(Cue.REMARK);
+    }
+
+    private boolean isSignature(String line, Said said) {
+        if (said.size() > 2 * SHORT) {
+            return false;
+        }
+        if (SIGNED.matcher(line).lookingAt()) {
+            return said.size() <= SHORT || !line.startsWith("Dr");
+        }
+        int last = said.size() - 1;
+        while (last > 0
+                && (said.words().get(last).length() <= 1
+                        || Character.isDigit(said.words().get(last).charAt(0)))) {
             last--;
         }
-        return words.length <= SHORT + 2 && last > 0 && cues.is("credential", words[last]) && isName(said, words[last]);
+        return said.size() <= SHORT + 2
+                && last > 0
+                && cues.is(Cue.CREDENTIAL, said.words().get(last))
+                && isName(line, said.words().get(last));
     }
 
     /** Credentials stand in capitals; "do", "od" and "pa" are words otherwise. */

@@ -16,7 +16,7 @@ final class NoteSummary {
 
     private static final int MEASURES = 6;
     private static final Choice HISTORY = new Choice(3, 0.5, 2);
-    private static final Choice COURSE = new Choice(3, 1.3, 0);
+    private static final Choice COURSE = new Choice(4, 1.3, 0);
     private static final Choice KEY_POINTS = new Choice(5, 0.5, 1);
 
     /**
@@ -28,12 +28,10 @@ final class NoteSummary {
      */
     private record Choice(int most, double least, double opening) {}
 
-    private final CueWords cues;
     private final LabStatements labs;
     private final MeasureFinder measures;
 
-    NoteSummary(CueWords cues, LabStatements labs, MeasureFinder measures) {
-        this.cues = cues;
+    NoteSummary(LabStatements labs, MeasureFinder measures) {
         this.labs = labs;
         this.measures = measures;
     }
@@ -53,11 +51,7 @@ final class NoteSummary {
     }
 
     private void plan(Draft draft) {
-        draft.quote("Plan: ", draft.passages(Role.PLAN), p -> acts(draft, p));
-    }
-
-    private boolean acts(Draft draft, Passage passage) {
-        return cues.count("act", CueWords.of(draft.input.quote(passage.span()))) > 0;
+        draft.quote("Plan: ", draft.passages(Role.PLAN), p -> p.said().has(Cue.ACT));
     }
 
     /** The clauses that codes rest on, where nothing said so far contains them. */
@@ -106,7 +100,7 @@ final class NoteSummary {
     private record Weighed(Passage passage, double weight) {}
 
     /** The passages that weigh most, in text order. */
-    private List<Passage> best(Draft draft, List<Passage> passages, Choice choice) {
+    private static List<Passage> best(Draft draft, List<Passage> passages, Choice choice) {
         List<Weighed> weighed = new ArrayList<>(passages.size());
         for (Passage passage : passages) {
             double weight = weight(draft, passage) + (weighed.isEmpty() ? choice.opening() : 0);
@@ -121,16 +115,23 @@ final class NoteSummary {
                 .toList();
     }
 
-    private double weight(Draft draft, Passage passage) {
-        String said = draft.input.quote(passage.span());
-        String[] words = CueWords.of(said);
+    private static double weight(Draft draft, Passage passage) {
+        Said said = passage.said();
         double weight = Math.min(2, draft.grounds.affirmed(passage.span()));
         weight += draft.grounds.others(passage.span()) > 0 ? 0.7 : 0;
-        weight += Math.min(2, cues.count("treat", words)) * 0.7 + Math.min(2, cues.count("act", words)) * 0.5;
-        weight += cues.count("tested", words) > 0 ? 1 : 0;
-        weight += said.chars().anyMatch(Character::isDigit) ? 0.7 : 0;
-        weight += passage.role() == Role.COURSE ? 1 : passage.role() == Role.EXAM ? -1 : 0;
-        return words.length < 3 ? weight - 1 : weight;
+        weight += Math.min(2, said.count(Cue.TREAT)) * 0.7 + Math.min(2, said.count(Cue.ACT)) * 0.5;
+        weight += said.has(Cue.TESTED) ? 1 : 0;
+        weight += draft.hasDigit(passage.span()) ? 0.7 : 0;
+        weight += weight(passage.role());
+        return said.size() < 3 ? weight - 1 : weight;
+    }
+
+    private static double weight(Role role) {
+        return switch (role) {
+            case COURSE, RESULT, PROCEDURE -> 1;
+            case EXAM -> -1;
+            default -> 0;
+        };
     }
 
     /** What was found and done, with its outcome; else the passages that weigh most. */

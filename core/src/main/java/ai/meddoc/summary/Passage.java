@@ -9,17 +9,14 @@ import java.util.Objects;
  * @param span without bullet, number, label and closing signs
  * @param whole the sentence with all of these
  * @param role what it is there for
+ * @param said its words
  */
-record Passage(Span span, Span whole, Role role) {
+record Passage(Span span, Span whole, Role role, Said said) {
 
     Passage {
         Objects.requireNonNull(role);
         if (!whole.contains(span)) {
             throw new IllegalArgumentException("passage " + span + " outside " + whole);
         }
-    }
-
-    Passage as(Role other) {
-        return new Passage(span, whole, other);
     }
 }

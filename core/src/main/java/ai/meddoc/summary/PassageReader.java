@@ -6,6 +6,7 @@ import ai.meddoc.text.Sentence;
 import ai.meddoc.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ final class PassageReader {
     /** Bullet or list number; a bare number counts before a capital ("2 Hypertension: amlodipine"). */
     private static final Pattern MARKER = Pattern.compile(
             "(?:[\\s*#>|\\u2022\\u00b7\\u2013\\u2014+]|-+\\s|\\(?\\d{1,2}[.)]\\s|\\(?[a-h]\\)\\s|\\d{1,2}\\s+(?=[A-Z][a-z]))+");
+
+    /** "Ravensworth MD: CKD stage 4": who says it is no part of what is said. */
+    private static final Pattern SPEAKER =
+            Pattern.compile("(?:by )?(?:Dr\\.? )?[^:;.]{0,40}\\b(?:MD|DO|NP|PA|PA-C|RN|PharmD)\\)?: ");
+
+    /** How far the colon after a name may stand, in characters. */
+    private static final int NAMED = 60;
+
+    /** A document's first words, this few, are its title. */
+    private static final int TITLE = 24;
 
     private static final Pattern ORDER_LEAD = Pattern.compile(
             "(?:we|i|he|she|pt|patient|they|you|please|also|then|will|to|should|may|would|the)\\s+",
@@ -69,11 +80,10 @@ final class PassageReader {
 
         /** Follows the sections; the last that begins before the sentence's end governs it. */
         private void enter(Span sentence) {
-            if (blankLine(before, sentence.start())) {
-                letterhead &= before == 0;
-                if (inline) {
-                    leave();
-                }
+            int breaks = breaks(before, sentence.start());
+            letterhead &= breaks < 2 || before == 0;
+            if (inline && (breaks >= 2 || breaks == 1 && role == Role.NOISE)) {
+                leave();
             }
             List<Section> sections = input.sections();
             while (section + 1 < sections.size()
@@ -108,11 +118,12 @@ final class PassageReader {
                 inline = !label.alone();
                 start = role == Role.OUTCOME ? start : afterMarker(label.end(), sentence.end());
             }
-            int from = start < sentence.end() ? afterBracket(start, sentence.end()) : start;
+            int from = start < sentence.end() ? afterSpeaker(start, sentence.end()) : start;
             if (from < sentence.end() && (label == null || !label.alone())) {
                 Span span = new Span(from, sentence.end());
-                Role judged = judged(span);
-                passages.add(new Passage(span, sentence, judged));
+                Said said = cues.read(text, span.start(), span.end());
+                Role judged = judged(span, said);
+                passages.add(new Passage(span, sentence, judged, said));
                 if (judged == Role.NOISE) {
                     addField(span);
                 }
@@ -125,12 +136,13 @@ final class PassageReader {
             if (label != null) {
                 int gap = text.indexOf("   ", label.end(), line.end());
                 Span field = new Span(label.end(), gap > 0 ? gap : line.end());
-                passages.add(new Passage(field, field, label.role()));
+                passages.add(new Passage(field, field, label.role(), cues.read(text, field.start(), field.end())));
             }
         }
 
-        private Role judged(Span span) {
-            if (role != Role.NOISE && (isLetterhead(span) || noise.is(text, span, placed))) {
+        private Role judged(Span span, Said said) {
+            if (role != Role.NOISE
+                    && (isLetterhead(span) || noise.is(text.substring(span.start(), span.end()), said, placed))) {
                 return Role.NOISE;
             }
             boolean orders =
@@ -138,9 +150,10 @@ final class PassageReader {
             return orders && isOrder(span) ? Role.PLAN : role;
         }
 
-        /** A line without a stop above the first blank line. */
+        /** A line without a stop above the first blank line; a few words that open the document. */
         private boolean isLetterhead(Span span) {
-            return letterhead && !placed && ".!?:".indexOf(text.charAt(span.end() - 1)) < 0;
+            boolean brief = span.length() < TITLE && passages.isEmpty();
+            return letterhead && !placed && (brief || ".!?:".indexOf(text.charAt(span.end() - 1)) < 0);
         }
 
         private boolean isOrder(Span span) {
@@ -154,26 +167,34 @@ final class PassageReader {
             while (to < said.length() && (Character.isLetter(said.charAt(to)) || said.charAt(to) == '-')) {
                 to++;
             }
-            return cues.is("order", said.substring(from, to).toLowerCase(java.util.Locale.ROOT));
+            return cues.is(Cue.ORDER, said.substring(from, to).toLowerCase(Locale.ROOT));
         }
 
-        /** A sentence that begins inside a bracket before a colon ("reviewed 04/01): Pancytopenia") begins after it. */
-        private int afterBracket(int start, int end) {
-            int close = text.indexOf("): ", start, end);
-            int open = text.indexOf('(', start, end);
-            return close >= 0 && (open < 0 || open > close) ? close + 3 : start;
+        /** After a name before a colon, or a bracket that began before ("reviewed 04/01): Pancytopenia"). */
+        private int afterSpeaker(int start, int end) {
+            int colon = text.indexOf(": ", start, Math.min(end, start + NAMED));
+            if (colon <= start) {
+                return start;
+            }
+            Matcher speaker = SPEAKER.matcher(text).region(start, end);
+            if (speaker.lookingAt()) {
+                return speaker.end();
+            }
+            boolean closes = text.charAt(colon - 1) == ')' && text.indexOf('(', start, colon) < 0;
+            return closes ? colon + 2 : start;
         }
 
         private int afterMarker(int start, int end) {
             return PassageReader.afterMarker(text, start, end);
         }
 
-        private boolean blankLine(int from, int to) {
+        /** Line ends between two sentences; two or more make a blank line. */
+        private int breaks(int from, int to) {
             int breaks = 0;
             for (int i = from; i < to; i++) {
                 breaks += text.charAt(i) == '\n' ? 1 : 0;
             }
-            return breaks >= 2;
+            return breaks;
         }
     }
 

@@ -2,7 +2,6 @@ package ai.meddoc.summary;
 
 import ai.meddoc.text.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,9 @@ final class ReportSummary {
     private static final int REASONS = 3;
     private static final int NEGATIVES = 2;
 
-    private final CueWords cues;
     private final LabStatements labs;
 
-    ReportSummary(CueWords cues, LabStatements labs) {
-        this.cues = cues;
+    ReportSummary(LabStatements labs) {
         this.labs = labs;
     }
 
@@ -48,11 +45,11 @@ final class ReportSummary {
     }
 
     /** Beneath the first value, anything about the values or the specimen; above it, problems only. */
-    private boolean isRemark(Draft draft, Passage passage, boolean below) {
-        String said = draft.input.quote(passage.span());
-        String[] words = CueWords.of(said);
+    private static boolean isRemark(Draft draft, Passage passage, boolean below) {
         int problems = draft.grounds.affirmed(passage.span()) + draft.grounds.others(passage.span());
-        return words.length >= 2 && !said.endsWith("?") && (problems > 0 || below && cues.count("remark", words) > 0);
+        return passage.said().size() >= 2
+                && !draft.input.quote(passage.span()).endsWith("?")
+                && (problems > 0 || below && passage.said().has(Cue.REMARK));
     }
 
     private static NavigableMap<Integer, Span> rows(Draft draft) {
@@ -73,7 +70,7 @@ final class ReportSummary {
     void imaging(Draft draft) {
         draft.quote("Impression: ", draft.passages(Role.ASSESSMENT, Role.PLAN, Role.COMMENT));
         List<Passage> body = draft.passages(Role.FINDING, Role.PROSE, Role.RESULT, Role.COURSE);
-        draft.quote("Findings: ", most(body, FINDINGS, p -> isNormal(draft, p) ? 0 : finding(draft, p)));
+        draft.quote("Findings: ", most(body, FINDINGS, p -> isNormal(p) ? 0 : finding(draft, p)));
         draft.quote(
                 "Reason: ",
                 draft.passages(Role.REASON, Role.HISTORY).stream()
@@ -93,23 +90,22 @@ final class ReportSummary {
     }
 
     private static double finding(Draft draft, Passage passage) {
-        String said = draft.input.quote(passage.span());
-        double number = said.chars().anyMatch(Character::isDigit) ? 1 : 0;
         double problem = Math.min(2, draft.grounds.affirmed(passage.span()));
-        return CueWords.of(said).length < 3 ? 0 : 0.5 + number + problem;
+        double number = draft.hasDigit(passage.span()) ? 1 : 0;
+        return passage.said().size() < 3 ? 0 : 0.5 + number + problem;
     }
 
     /** What the report denies outright counts, and more when it names a problem. */
     private static double negative(Draft draft, Passage passage) {
-        String[] words = CueWords.of(draft.input.quote(passage.span()));
-        boolean denies =
-                Arrays.asList(words).contains("no") || Arrays.asList(words).contains("without");
-        return !denies || words.length < 2 ? 0 : 1 + Math.min(2, draft.grounds.others(passage.span()));
+        boolean denies = passage.said().denies() && passage.said().size() >= 2;
+        return denies ? 1 + Math.min(2, draft.grounds.others(passage.span())) : 0;
     }
 
-    private boolean isNormal(Draft draft, Passage passage) {
-        String[] words = CueWords.of(draft.input.quote(passage.span()));
-        return cues.count("normal", words) > 0
-                || words.length > 0 && (words[0].equals("no") || words[0].equals("without"));
+    private static boolean isNormal(Passage passage) {
+        Said said = passage.said();
+        return said.has(Cue.NORMAL)
+                || said.size() > 0
+                        && said.denies()
+                        && List.of("no", "without").contains(said.words().getFirst());
     }
 }

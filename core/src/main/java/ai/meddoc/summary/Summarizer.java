@@ -13,11 +13,10 @@ public final class Summarizer {
     private static final double CONFIDENT = 0.9;
     private static final double THIN = 0.6;
 
-    private final CueWords cues = CueWords.load();
-    private final PassageReader reader = new PassageReader(cues);
+    private final PassageReader reader = new PassageReader(CueWords.load());
     private final LabStatements labs = new LabStatements();
-    private final ReportSummary reports = new ReportSummary(cues, labs);
-    private final NoteSummary notes = new NoteSummary(cues, labs, MeasureFinder.load());
+    private final ReportSummary reports = new ReportSummary(labs);
+    private final NoteSummary notes = new NoteSummary(labs, MeasureFinder.load());
 
     public Summary summarize(SummaryInput input) {
         Draft draft = new Draft(input, reader.read(input));

@@ -2,6 +2,8 @@ package ai.meddoc.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,15 +14,30 @@ final class CueWordsTest {
 
     private static final String CHARACTERS = "aB1.- %'\u00e9\u00b2\ud83d\ude00";
 
+    private static final CueWords CUES = CueWords.load();
+
+    private static Said read(String text) {
+        return CUES.read(text, 0, text.length());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
-            Follow-up in 2 weeks.        | follow,up,in,2,weeks,
-            EF 55.5% (normal)            | ef,55.5%,normal,
-            p.o. b.i.d., don't           | p,o,,b,i,d,,don't
-            1. Hypertension              | 1,,hypertension
+            Follow-up in 2 weeks.        | follow,up,in,2,weeks
+            EF 55.5% (normal)            | ef,55.5%,normal
+            p.o. b.i.d., don't           | p,o,b,i,d,don't
+            1. Hypertension              | 1,hypertension
             """)
     void parts_words(String text, String words) {
-        assertThat(CueWords.of(text)).containsExactly(words.split(",", -1));
+        assertThat(read(text).words()).containsExactly(words.split(",", -1));
+    }
+
+    @Test
+    void counts_what_words_tell() {
+        Said said = read("Continue metformin; no change. Test was negative.");
+        assertThat(said.has(Cue.ORDER)).isTrue();
+        assertThat(said.count(Cue.TESTED)).isEqualTo(1);
+        assertThat(said.denies()).isTrue();
+        assertThat(said.has(Cue.CREDENTIAL)).isFalse();
     }
 
     /** The definition, which takes too long to run on every sentence. */
@@ -33,9 +50,11 @@ final class CueWordsTest {
                 made.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
             }
             String text = made.toString();
-            String[] defined =
-                    text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.%']+|(?<![0-9])\\.|\\.(?![0-9])", -1);
-            assertThat(CueWords.of(text)).as("attempt %d", i).containsExactly(defined);
+            List<String> defined = Arrays.stream(
+                            text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}.%']+|(?<![0-9])\\.|\\.(?![0-9])", -1))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            assertThat(read(text).words()).as("attempt %d", i).isEqualTo(defined);
         }
     }
 }
