@@ -30,28 +30,29 @@ public final class Anthropic implements ModelServer {
 
     @Override
     public ModelAnswer ask(ModelRequest request, Duration within) {
+        Deadline deadline = Deadline.after(within);
         String key = clients.currentKey();
         try {
-            return askPlainIfRefused(request, key, within);
+            return askPlainIfRefused(request, key, deadline);
         } catch (CallFailure e) {
             String now = clients.currentKey();
             if (e.kind() == CallFailure.Kind.UNAUTHORISED && !now.equals(key)) {
-                return askPlainIfRefused(request, now, within);
+                return askPlainIfRefused(request, now, deadline);
             }
             throw e;
         }
     }
 
     /** A model that refuses the settings meant to make it quick is asked without them from then on. */
-    private ModelAnswer askPlainIfRefused(ModelRequest request, String key, Duration within) {
+    private ModelAnswer askPlainIfRefused(ModelRequest request, String key, Deadline deadline) {
         boolean plain = plainModels.contains(request.modelId());
         try {
-            return send(request, key, plain, within);
+            return send(request, key, plain, deadline.left());
         } catch (CallFailure e) {
             if (plain || e.kind() != CallFailure.Kind.BAD_REQUEST || !MessageParams.hasTuning(request)) {
                 throw e;
             }
-            ModelAnswer answer = send(request, key, true, within);
+            ModelAnswer answer = send(request, key, true, deadline.left());
             plainModels.add(request.modelId());
             return answer;
         }

@@ -41,8 +41,8 @@ final class PatternFinder {
                         "[ \\t]*(?:(?:no|nos|num|number|nbr|id|#)\\b\\.?|#)?[ \\t]*[:#=.]{0,2}[ \\t]*(?:is[ \\t]+|was[ \\t]+)?[#]?[ \\t]*")
                 .replace(
                         "{CODE}",
-                        "(?-i:[A-Z]{2,5}[ ])?(?!(?:19|20)\\d\\d\\b(?![-.]))(?=[A-Za-z._-]*\\d(?:[A-Za-z._-]*\\d){3})[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*"
-                                + "(?:[ ]\\d{3,}[A-Z0-9-]*\\b(?!-?\\d))*"
+                        "(?-i:[A-Z]{2,5}[ ])?(?!(?:19|20)\\d\\d\\b(?![-.]))(?=[A-Za-z._-]*\\d(?:[A-Za-z._-]*\\d){3})[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+){0,12}"
+                                + "(?:[ ]\\d{3,}[A-Z0-9-]*\\b(?!-?\\d)){0,4}"
                                 + "(?![ ]?(?i:mg|mcg|ml|units?|iu|kcal|cells?|meters?|cc|g|kg|feet|ft|steps|hours|days|weeks|patients|[%/])\\b)")
                 .replace(
                         "{MONTH}",

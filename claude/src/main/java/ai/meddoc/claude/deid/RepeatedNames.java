@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class RepeatedNames {
 
     private static final int SHORT = 2;
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\u2019']*(?:-\\p{L}+)*");
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\u2019']*(?:-\\p{L}+){0,4}");
     /** What a person does, right after the name. */
     static final Pattern ACTS = Pattern.compile(
             "(?:'s|\\u2019s|[ ](?:is|was|has|had|will|would|can|did|does|says|said|reports?|reported|states?|stated|denies|denied|lives"
