@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The shapes of names and the words that announce them. */
 final class NamePatterns {
 
-    private static final String CAP = "(?:\\p{Lu}[\\p{L}'\\u2019]*(?:-\\p{L}[\\p{L}'\\u2019]*){0,4}\\.?)";
+    private static final String CAP = "(?:\\p{Lu}[\\p{L}'\\u2019]{0,30}(?:-\\p{L}[\\p{L}'\\u2019]{0,30}){0,4}\\.?)";
     private static final String PARTICLE =
             "(?:de|del|de la|la|le|van|van der|van den|von|der|bin|binti|ibn|al|el|da|di|dos|du|st\\.|ter|y)(?!\\p{L})";
     private static final String NICKNAME = "(?:[ ][\"\\u201c(]\\p{Lu}[\\p{L}'-]*[\"\\u201d)])?";

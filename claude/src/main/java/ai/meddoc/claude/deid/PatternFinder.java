@@ -55,7 +55,7 @@ final class PatternFinder {
                 .replace(
                         "{STATE}",
                         "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])")
-                .replace("{CAP}", "[A-Z][A-Za-z'\\u2019.-]*");
+                .replace("{CAP}", "(?<![A-Za-z])[A-Z][A-Za-z'\\u2019.-]{0,30}");
     }
 
     List<Identifier> find(String text) {
