@@ -7,18 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import org.jboss.logging.Logger;
 
-/** Tells whoever started the server where it is. */
+/** Tells whoever started the server where it is, and who can reach it. */
 @ApplicationScoped
 public class StartNotice {
 
     private static final Logger LOG = Logger.getLogger("meddoc");
 
     private final FirstAdministrator first;
-    private final boolean signIn;
+    private final Settings settings;
 
     StartNotice(FirstAdministrator first, Settings settings) {
         this.first = first;
-        this.signIn = settings.access().signIn();
+        this.settings = settings;
     }
 
     void listening(@ObservesAsync HttpServerStart start) {
@@ -26,12 +26,23 @@ public class StartNotice {
         LOG.infof(
                 "Listening on http://%s:%d - the page at /app, the API's documentation at /docs",
                 host.contains(":") ? "[" + host + "]" : host, start.options().getPort());
-        if (!signIn) {
-            LOG.info(
-                    "Nobody signs in, so only this machine can connect; docs/security.md says how to add users or OIDC");
+        sayWhoCanCall();
+        if (settings.bucket() != null && settings.access().auditKey().isEmpty()) {
+            LOG.warn("AUDIT_KEY is not set: the audit trail is sealed with STORAGE_DIR/audit.key, which has to outlive"
+                    + " this machine");
         }
-        // Once, on the operator's own terminal or log: whoever reads it may become the first administrator.
-        first.notice()
-                .ifPresent(token -> LOG.infof("No administrator yet: make the first at /app with the token %s", token));
+    }
+
+    private void sayWhoCanCall() {
+        if (settings.access().signIn()) {
+            // Once, on the operator's own terminal or log: whoever reads it may become the first administrator.
+            first.notice()
+                    .ifPresent(token ->
+                            LOG.infof("No administrator yet: make the first at /app with the token %s", token));
+        } else if (settings.loopbackOnly()) {
+            LOG.info("Nobody signs in, so only this machine can connect; docs/security.md tells how to add users");
+        } else {
+            LOG.warn("Nobody signs in (ALLOW_UNAUTHENTICATED): whoever reaches this port can read every document");
+        }
     }
 }
