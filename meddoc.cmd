@@ -40,7 +40,7 @@ if errorlevel 1 (
   call npm ci --no-audit --no-fund 1>&2 && call npm run --silent frontend:build 1>&2
   if errorlevel 1 echo The web page could not be built; the API works without it. 1>&2
 )
-call mvn --batch-mode --quiet -pl core,pdf,server -DskipTests package 1>&2
+call mvn --batch-mode --quiet -pl core,pdf,claude,server -DskipTests package 1>&2
 if errorlevel 1 ( popd & exit /b 70 )
 popd
 xcopy /e /i /q /y "%ROOT%server\target\quarkus-app" "%APP%" >nul

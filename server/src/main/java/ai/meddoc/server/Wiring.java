@@ -1,5 +1,7 @@
 package ai.meddoc.server;
 
+import ai.meddoc.claude.Claude;
+import ai.meddoc.claude.ClaudeSettings;
 import ai.meddoc.engine.ClinicalEngine;
 import ai.meddoc.engine.LocalEngine;
 import ai.meddoc.extract.TextExtractor;
@@ -10,6 +12,7 @@ import ai.meddoc.server.blobs.BlobStore;
 import ai.meddoc.server.blobs.BlobStores;
 import ai.meddoc.server.database.Database;
 import ai.meddoc.server.database.Databases;
+import ai.meddoc.server.settings.ClaudeSwitch;
 import ai.meddoc.server.settings.Environment;
 import ai.meddoc.server.settings.Settings;
 import ai.meddoc.server.settings.SettingsException;
@@ -31,11 +34,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** What is made once and shared. */
 @Singleton
 public final class Wiring {
 
+    private static final Logger LOG = Logger.getLogger("meddoc");
     private static final List<CoercionInputShape> NOT_TEXT =
             List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
@@ -91,8 +96,21 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    ClinicalEngine engine(Icd10CmReleases releases) {
+    @Typed(LocalEngine.class)
+    LocalEngine localEngine(Icd10CmReleases releases) {
         return LocalEngine.on(releases);
+    }
+
+    /** Claude where it is switched on, with the local engine for what it cannot answer. */
+    @Produces
+    @Singleton
+    ClinicalEngine engine(LocalEngine local, InstantSource clock) {
+        ClaudeSettings claude = ClaudeSwitch.read(Environment.here());
+        if (!claude.enabled()) {
+            return local;
+        }
+        Claude.warnings(claude, clock).forEach(LOG::warn);
+        return Claude.engine(claude, local, cost -> LOG.infof("Claude call, %d micro-dollars", cost.microDollars()));
     }
 
     @Produces

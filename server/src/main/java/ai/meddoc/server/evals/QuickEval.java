@@ -4,7 +4,7 @@ import ai.meddoc.coding.CodeAssignment;
 import ai.meddoc.document.Encounter;
 import ai.meddoc.engine.Analysis;
 import ai.meddoc.engine.AnalysisRequest;
-import ai.meddoc.engine.ClinicalEngine;
+import ai.meddoc.engine.LocalEngine;
 import ai.meddoc.evaluation.CodesItem;
 import ai.meddoc.evaluation.PipelineItem;
 import ai.meddoc.evaluation.PipelineReport;
@@ -22,7 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the engine over the bundled set of synthetic documents. Thread-safe. */
+/** Runs the local engine, which costs nothing, over the bundled set of synthetic documents. Thread-safe. */
 @Singleton
 final class QuickEval {
 
@@ -30,11 +30,11 @@ final class QuickEval {
     private static final String RESOURCE = DATASET + ".json";
     private static final int SHOWN = 160;
 
-    private final ClinicalEngine engine;
+    private final LocalEngine engine;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    QuickEval(ClinicalEngine engine, ObjectMapper json, InstantSource clock) {
+    QuickEval(LocalEngine engine, ObjectMapper json, InstantSource clock) {
         this.engine = engine;
         this.json = json;
         this.clock = clock;

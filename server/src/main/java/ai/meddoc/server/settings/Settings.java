@@ -52,9 +52,7 @@ public record Settings(
      */
     public static Settings read(Environment environment) {
         SettingReader reader = new SettingReader(environment);
-        if (reader.flag("USE_CLAUDE_REAL", false)) {
-            throw new SettingsException("USE_CLAUDE_REAL must be false: this version has the local engine only");
-        }
+        ClaudeSwitch.read(environment);
         return new Settings(
                         reader.text("HOST", "127.0.0.1"),
                         reader.number("PORT", 8000, 0, 65_535),
