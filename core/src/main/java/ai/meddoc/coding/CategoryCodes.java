@@ -62,7 +62,7 @@ final class CategoryCodes {
         for (int code : codes) {
             TitleReading title = titles.reading(code);
             Arrays.stream(title.needed()).forEach(vocabulary);
-            Arrays.stream(title.either()).forEach(vocabulary);
+            Arrays.stream(title.either()).flatMapToInt(Arrays::stream).forEach(vocabulary);
             Arrays.stream(title.denied()).flatMapToInt(Arrays::stream).forEach(vocabulary);
             Arrays.stream(title.all()).forEach(words);
         }

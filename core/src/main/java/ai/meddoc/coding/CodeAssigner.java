@@ -4,9 +4,12 @@ import ai.meddoc.assertion.Assertion;
 import ai.meddoc.assertion.SentenceContext;
 import ai.meddoc.mention.Mention;
 import ai.meddoc.terminology.Icd10Cm;
+import ai.meddoc.terminology.Term;
 import ai.meddoc.terminology.TermIndex;
+import ai.meddoc.terminology.TermSource;
 import ai.meddoc.terminology.Vocabulary;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ public final class CodeAssigner {
     private final RuleBook rules;
     private final Vocabulary vocabulary;
     private final MentionCoder mentionCoder;
+    private final DrugStatements drugStatements;
+    private final MeasureStatements measureStatements;
     private final SameProblem sameProblem;
     private final RuleEngine ruleEngine;
     private final Reportability reportability;
@@ -34,9 +39,11 @@ public final class CodeAssigner {
         this.vocabulary = terms.vocabulary();
         TitleWords titles = new TitleWords(new CodeTree(release), vocabulary);
         this.mentionCoder = new MentionCoder(release, terms, titles);
+        this.drugStatements = new DrugStatements(release, vocabulary);
+        this.measureStatements = new MeasureStatements(release);
         this.sameProblem = new SameProblem(titles);
         this.ruleEngine = new RuleEngine(release, rules);
-        this.reportability = new Reportability(release);
+        this.reportability = new Reportability(release, rules);
         this.writer = new AssignmentWriter(release, rules);
         this.labSuggestions = new LabSuggestions(release);
         this.judge = new ProposalJudge(release, rules, ruleEngine, writer, labSuggestions);
@@ -76,9 +83,10 @@ public final class CodeAssigner {
     /** Every code under consideration with what the models know of it; what training learns from. */
     public List<CandidateFeatures> candidates(CodingInput input) {
         Map<String, Draft> drafts = drafts(input, new Rejections(release, rules, input));
+        Iterator<Map<String, Double>> features =
+                reportability.features(drafts.values(), input).iterator();
         return drafts.values().stream()
-                .map(draft ->
-                        new CandidateFeatures(draft.code(), reportability.features(draft, drafts.values(), input)))
+                .map(draft -> new CandidateFeatures(draft.code(), features.next()))
                 .toList();
     }
 
@@ -96,6 +104,9 @@ public final class CodeAssigner {
                 }
             }
         }
+        if (!input.allMentions()) {
+            addStatements(input, byNode);
+        }
         Map<String, Draft> drafts = new LinkedHashMap<>();
         byNode.forEach((node, mentions) -> drafts.put(release.codeAt(node), draft(node, mentions)));
         if (!input.allMentions()) {
@@ -103,6 +114,30 @@ public final class CodeAssigner {
             ruleEngine.combine(drafts);
         }
         return drafts;
+    }
+
+    private void addStatements(CodingInput input, Map<Integer, List<CodedMention>> byNode) {
+        List<Statement> statements = new ArrayList<>(drugStatements.read(input));
+        statements.addAll(measureStatements.read(input));
+        for (Statement statement : statements) {
+            int node = mentionCoder.whole(release.indexOf(statement.code()));
+            if (node >= 0) {
+                byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(stated(input, statement, node));
+            }
+        }
+    }
+
+    private CodedMention stated(CodingInput input, Statement statement, int node) {
+        Term term = new Term(node, release.titleAt(node), TermSource.EVERYDAY, false, false);
+        Mention mention = new Mention(
+                statement.span(), -1, term, statement.sentence(), 0, 0, 0, List.of(statement.span()), 1, false);
+        return new CodedMention(
+                mention,
+                Assertion.DEFAULT,
+                input.sections().get(statement.sentence()),
+                false,
+                node,
+                statement.ruleId());
     }
 
     private Draft draft(int node, List<CodedMention> mentions) {

@@ -34,6 +34,8 @@ public record CodingRule(
         DROP,
         /** {@code first} is reported only beside {@code second}. */
         DROP_UNLESS,
+        /** {@code first} is reported where {@code second} is. */
+        INCLUDE,
         /** {@code first} is sequenced before {@code second}. */
         SEQUENCE,
         /** Names a decision that the code makes; the rule carries its id, guideline and explanation. */
@@ -70,6 +72,7 @@ public record CodingRule(
             case "merge" -> Kind.MERGE;
             case "drop" -> Kind.DROP;
             case "dropunless" -> Kind.DROP_UNLESS;
+            case "include" -> Kind.INCLUDE;
             case "sequence" -> Kind.SEQUENCE;
             default -> Kind.POLICY;
         };

@@ -51,7 +51,7 @@ final class MeasuredCodes {
         return Double.NaN;
     }
 
-    private static String bodyMassIndex(double value) {
+    static String bodyMassIndex(double value) {
         if (value < 10 || value >= 100) {
             return "";
         }

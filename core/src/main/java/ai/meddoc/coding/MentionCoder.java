@@ -22,6 +22,10 @@ final class MentionCoder {
     private static final String REMISSION = "res-032";
     private static final Pattern REMITTING = Pattern.compile("C8[1-8]|C9[0-6]|F1[0-9]|F3[0-4]|E11");
 
+    private static final Pattern DRUG_EFFECT = Pattern.compile("T(?:3[6-9]|4\\d|50).*[56]");
+    private static final Pattern EFFECT_WORDS =
+            Pattern.compile("(?i)advers|side effect|reaction|toxic|underdos|\\w-induced|\\w-associated");
+
     private final Icd10Cm release;
     private final TermIndex terms;
     private final TitleWords titles;
@@ -108,6 +112,9 @@ final class MentionCoder {
                 return coded(release.indexOf(history.get()), "PERSONAL-HISTORY");
             }
         }
+        if (isLooseDrugEffect(input, mention)) {
+            return new Verdict.Refused("ADVERSE-EFFECT");
+        }
         if (measured.decides(release.codeAt(mention.node()))) {
             return coded(measured.code(input.text(), input.words(), mention), "MOST-SPECIFIC");
         }
@@ -121,8 +128,21 @@ final class MentionCoder {
                 Arrays.stream(found).boxed().toList(), isBothSides(mention.node(), found) ? "LATERALITY-BOTH" : "");
     }
 
+    /** A drug that is only named near "associated" or "induced" caused nothing; what it caused is read from the phrase. */
+    private boolean isLooseDrugEffect(CodingInput input, Mention mention) {
+        String code = release.codeAt(mention.node());
+        return !input.allMentions()
+                && DRUG_EFFECT.matcher(code).matches()
+                && !EFFECT_WORDS.matcher(mention.span().of(input.text().text())).find();
+    }
+
     private boolean isBothSides(int node, int[] found) {
         return found.length > 1 && !specificity.takesSeveral(node);
+    }
+
+    /** A stated code down to its 7th character; negative where there is no such code. */
+    int whole(int node) {
+        return node < 0 ? node : specificity.initial(node);
     }
 
     /** The words that a mention affirms: "nausea without vomiting" says nothing of vomiting. */

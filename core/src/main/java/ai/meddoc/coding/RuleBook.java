@@ -13,6 +13,7 @@ public final class RuleBook {
     private final Map<String, CodingRule> byId;
     private final List<CodingRule> combinations;
     private final List<CodingRule> drops;
+    private final List<CodingRule> companions;
 
     private RuleBook(List<CodingRule> rules) {
         Map<String, CodingRule> ids = new LinkedHashMap<>();
@@ -24,6 +25,8 @@ public final class RuleBook {
         this.drops = rules.stream()
                 .filter(r -> r.kind() == CodingRule.Kind.DROP || r.kind() == CodingRule.Kind.DROP_UNLESS)
                 .toList();
+        this.companions =
+                rules.stream().filter(r -> r.kind() == CodingRule.Kind.INCLUDE).toList();
     }
 
     /** The bundled rules. */
@@ -48,6 +51,10 @@ public final class RuleBook {
 
     List<CodingRule> combinations() {
         return combinations;
+    }
+
+    List<CodingRule> companions() {
+        return companions;
     }
 
     List<CodingRule> drops() {

@@ -62,6 +62,12 @@ final class Specificity {
                 .toArray();
     }
 
+    /** The code itself, or its 7th character for the initial encounter. */
+    int initial(int node) {
+        int[] children = release.billableAt(node) ? NOTHING : childrenOf(node);
+        return children.length == 0 ? node : sevenths.choose(children, Care.ACTIVE);
+    }
+
     boolean takesSeveral(int node) {
         return SEVERAL.contains(release.codeAt(node).substring(0, 3));
     }

@@ -81,17 +81,25 @@ final class Supported {
                 added += said.isSide(word) ? SIDE : 1;
             }
         }
-        int oneOf = 0;
-        for (int word : title.either()) {
-            if (Arrays.binarySearch(known, word) >= 0) {
-                return added;
+        for (int[] group : title.either()) {
+            double one = oneOf(group);
+            if (one < 0) {
+                return NOT;
             }
-            oneOf += isSaid(word) ? 1 : 0;
+            added += one;
         }
-        if (title.either().length > 0 && oneOf == 0) {
-            return NOT;
+        return added;
+    }
+
+    private double oneOf(int[] group) {
+        int found = 0;
+        for (int word : group) {
+            if (Arrays.binarySearch(known, word) >= 0) {
+                return 0;
+            }
+            found += isSaid(word) ? 1 : 0;
         }
-        return added + Math.min(1, oneOf);
+        return found == 0 ? NOT : 1;
     }
 
     private boolean isSaid(int word) {

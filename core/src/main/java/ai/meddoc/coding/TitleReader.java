@@ -59,7 +59,7 @@ final class TitleReader {
     private final Vocabulary vocabulary;
     private final IntStream.Builder all = IntStream.builder();
     private final IntStream.Builder needed = IntStream.builder();
-    private final IntStream.Builder either = IntStream.builder();
+    private final List<int[]> either = new ArrayList<>();
     private final List<int[]> denied = new ArrayList<>();
     private IntStream.Builder denial = IntStream.builder();
     private Mode mode = Mode.ASKED;
@@ -117,8 +117,7 @@ final class TitleReader {
     private void offer(String next) {
         int number = vocabulary.numberOf(WordForms.fold(next));
         if (mode == Mode.ASKED && last >= 0 && number >= 0) {
-            either.add(last);
-            either.add(number);
+            either.add(IntStream.of(last, number).sorted().distinct().toArray());
         }
     }
 
@@ -152,11 +151,12 @@ final class TitleReader {
     }
 
     private TitleReading reading() {
-        int[] alternatives = sorted(either);
+        int[] alternatives =
+                either.stream().flatMapToInt(Arrays::stream).sorted().distinct().toArray();
         int[] asked = Arrays.stream(sorted(needed))
                 .filter(word -> Arrays.binarySearch(alternatives, word) < 0)
                 .toArray();
-        return new TitleReading(sorted(all), asked, alternatives, denied.toArray(int[][]::new), other);
+        return new TitleReading(sorted(all), asked, either.toArray(int[][]::new), denied.toArray(int[][]::new), other);
     }
 
     private static int[] sorted(IntStream.Builder words) {

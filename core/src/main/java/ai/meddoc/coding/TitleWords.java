@@ -55,7 +55,6 @@ final class TitleWords {
             "nontraumatic",
             "initially",
             "acquired",
-            "involvement",
             "joint",
             "body",
             "subsequent",

@@ -1,6 +1,5 @@
 package ai.meddoc.training;
 
-import ai.meddoc.coding.CandidateFeatures;
 import ai.meddoc.document.Encounter;
 import ai.meddoc.engine.AnalysisRequest;
 import ai.meddoc.engine.AnalysisRequest.CodingMode;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -29,16 +27,23 @@ public final class LearnWeights {
     private final List<LabelledDocument> documents;
     private final String source;
 
-    private LearnWeights(List<LabelledDocument> documents, Path file) {
+    private LearnWeights(List<LabelledDocument> documents, String files) {
         this.documents = documents;
-        this.source = documents.size() + " documents of " + file.getFileName();
+        this.source = documents.size() + " documents of " + files;
     }
 
-    /** Arguments: {@code report WEIGHTS DOCUMENTS} or {@code mention WEIGHTS DOCUMENTS PHRASES}; weights and phrases are written. */
+    /** Arguments: {@code report WEIGHTS DOCUMENTS...} or {@code mention WEIGHTS DOCUMENTS PHRASES}; weights and phrases are written. */
     public static void main(String[] arguments) throws IOException {
-        Path file = Path.of(arguments[2]);
-        LearnWeights learning = new LearnWeights(LabelledDocument.read(file), file);
-        if (arguments[0].equals("mention")) {
+        boolean mentions = arguments[0].equals("mention");
+        List<LabelledDocument> documents = new ArrayList<>();
+        List<String> files = new ArrayList<>();
+        for (int i = 2; i < (mentions ? 3 : arguments.length); i++) {
+            Path file = Path.of(arguments[i]);
+            documents.addAll(LabelledDocument.read(file));
+            files.add(file.getFileName().toString());
+        }
+        LearnWeights learning = new LearnWeights(documents, String.join(", ", files));
+        if (mentions) {
             learning.mention(Path.of(arguments[1]), Path.of(arguments[3]));
         } else {
             learning.report(Path.of(arguments[1]));
@@ -49,7 +54,7 @@ public final class LearnWeights {
         LocalEngine engine = LocalEngine.load();
         List<Row> rows = new ArrayList<>();
         documents.forEach(document -> rows.addAll(rows(engine, document, CodingMode.REPORTABLE)));
-        write(weights, rows, 0.3, 3);
+        write(weights, rows, 1, 4);
     }
 
     /** The phrases of a document's features are learned from the other folds, as they will be met in new documents. */
@@ -95,18 +100,9 @@ public final class LearnWeights {
         return engine.candidates(request).stream()
                 .map(candidate -> new Row(
                         document.id(),
-                        features(candidate, mode),
+                        new TreeMap<>(candidate.features()),
                         document.codes().contains(candidate.code())))
                 .toList();
-    }
-
-    /** Which disease it is says little of whether it is reported at this visit; from few notes it would be noise. */
-    private static Map<String, Double> features(CandidateFeatures candidate, CodingMode mode) {
-        Map<String, Double> features = new TreeMap<>(candidate.features());
-        if (mode == CodingMode.REPORTABLE) {
-            features.keySet().removeIf(name -> name.startsWith("code:") || name.startsWith("category:"));
-        }
-        return features;
     }
 
     private void write(Path file, List<Row> rows, double c, int seldom) throws IOException {
