@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,17 +20,25 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was acknowledged gets done once, whatever dies. */
-final class JobsSurviveIT {
+/** What was acknowledged gets done once, whatever dies; the same on every database. */
+abstract class JobsSurvive {
 
     private static final int KILLS = 4;
-    private static final Map<String, String> SETTINGS = Map.of("JOB_LEASE_SECONDS", "2", "WORKERS", "1");
+
+    /** {@code DB_URL} of a database that nobody has used yet; empty for the default in the server's folder. */
+    abstract String databaseUrl();
+
+    abstract Connection connect(Path folder) throws SQLException;
+
+    private Map<String, String> settings() {
+        return Map.of("JOB_LEASE_SECONDS", "2", "WORKERS", "1", "DB_URL", databaseUrl());
+    }
 
     @Test
     void finishesInterruptedJobsOnceAfterKill(@TempDir Path folder) throws Exception {
         List<Long> acknowledged = new ArrayList<>();
         byte[] long1 = Samples.NOTE.repeat(200).getBytes(StandardCharsets.UTF_8);
-        try (RunningServer first = RunningServer.start(folder, SETTINGS)) {
+        try (RunningServer first = RunningServer.start(folder, settings())) {
             for (int i = 0; i < 40; i++) {
                 acknowledged.add(first.api()
                         .uploadAsync("n" + i + ".txt", long1)
@@ -44,7 +51,7 @@ final class JobsSurviveIT {
         assertThat(count(folder, "SELECT COUNT(*) FROM jobs WHERE state <> 'done'"))
                 .as("unfinished when killed")
                 .isPositive();
-        try (RunningServer second = RunningServer.start(folder, SETTINGS)) {
+        try (RunningServer second = RunningServer.start(folder, settings())) {
             for (long id : acknowledged) {
                 awaitProcessed(second.api(), id);
             }
@@ -60,7 +67,7 @@ final class JobsSurviveIT {
         Random random = new Random(20261125);
         Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
         for (int kill = 0; kill < KILLS; kill++) {
-            try (RunningServer server = RunningServer.start(folder, SETTINGS);
+            try (RunningServer server = RunningServer.start(folder, settings());
                     ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int client = 0; client < 4; client++) {
                     boolean async = client % 2 == 0;
@@ -71,7 +78,7 @@ final class JobsSurviveIT {
             }
         }
         assertThat(acknowledged).isNotEmpty();
-        try (RunningServer last = RunningServer.start(folder, SETTINGS)) {
+        try (RunningServer last = RunningServer.start(folder, settings())) {
             for (long id : acknowledged) {
                 awaitProcessed(last.api(), id);
             }
@@ -98,7 +105,7 @@ final class JobsSurviveIT {
     @Test
     void endsWhatRunsBeforeItStops(@TempDir Path folder) throws Exception {
         byte[] note = Samples.NOTE.repeat(200).getBytes(StandardCharsets.UTF_8);
-        RunningServer first = RunningServer.start(folder, SETTINGS);
+        RunningServer first = RunningServer.start(folder, settings());
         for (int i = 0; i < 20; i++) {
             assertThat(first.api().uploadAsync("d.txt", note).status()).isEqualTo(202);
         }
@@ -112,7 +119,7 @@ final class JobsSurviveIT {
         assertThat(count(folder, "SELECT COUNT(*) FROM jobs WHERE state = 'queued'"))
                 .as("waiting when told to stop")
                 .isPositive();
-        try (RunningServer second = RunningServer.start(folder, SETTINGS)) {
+        try (RunningServer second = RunningServer.start(folder, settings())) {
             for (int id = 1; id <= 20; id++) {
                 awaitProcessed(second.api(), id);
             }
@@ -123,11 +130,11 @@ final class JobsSurviveIT {
     @Test
     void keepsEverythingOverAnOrderlyRestart(@TempDir Path folder) {
         String before;
-        try (RunningServer first = RunningServer.start(folder, SETTINGS)) {
+        try (RunningServer first = RunningServer.start(folder, settings())) {
             first.api().upload("kept.txt", Samples.note(), Map.of());
             before = first.api().get("/documents/1").text();
         }
-        try (RunningServer second = RunningServer.start(folder, SETTINGS)) {
+        try (RunningServer second = RunningServer.start(folder, settings())) {
             assertThat(second.api().get("/documents/1").text()).isEqualTo(before);
             assertThat(second.api().get("/documents/1/file").response().body()).isEqualTo(Samples.note());
         }
@@ -145,8 +152,8 @@ final class JobsSurviveIT {
         throw new AssertionError("document " + id + " is " + state);
     }
 
-    private static int count(Path folder, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("app.db"));
+    private int count(Path folder, String sql) throws SQLException {
+        try (Connection connection = connect(folder);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getInt(1) : -1;
