@@ -25,19 +25,27 @@ public final class Bench {
         this.brief = brief;
     }
 
-    /** Arguments: the repository's folder, and {@code --short} for one round of everything. */
+    /**
+     * Arguments: the repository's folder; {@code --short} for one round of everything; {@code --peers} for the peers, which
+     * need more heap than the engine may have.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        boolean brief = List.of(arguments).contains("--short");
-        new Bench(System.out, Notes.read(Path.of(arguments[0])), brief).run();
+        List<String> words = List.of(arguments);
+        Bench bench = new Bench(System.out, Notes.read(Path.of(arguments[0])), words.contains("--short"));
+        if (words.contains("--peers")) {
+            bench.beside();
+        } else {
+            bench.alone();
+        }
     }
 
-    void run() throws IOException, InterruptedException {
+    void alone() throws InterruptedException {
         long start = System.nanoTime();
         MeddocPeer engine = new MeddocPeer(LocalEngine.load());
         print("load, first in this process", "%.0f ms", (System.nanoTime() - start) / 1e6);
         print("heap alive after load", "%.0f MB", Heap.alive());
-        List<String> texts = brief ? notes.ofOneSize().subList(0, 2) : notes.ofOneSize();
-        Timing own = Timing.of(engine, texts, brief ? 1 : 60, brief ? 1 : 20);
+        List<String> texts = texts();
+        Timing own = timing(engine, texts);
         print("notes of 4 KB a second a core", "%,.0f", own.perSecond());
         print("a note, median", "%.2f ms", own.millis(0.5));
         print("a note, p99", "%.2f ms", own.millis(0.99));
@@ -45,7 +53,14 @@ public final class Bench {
         print("two threads beside one", "%.2f times", TwoThreads.ratio(engine, texts, brief ? 1 : 8));
         growth(engine);
         print("heap alive at the end", "%.0f MB", Heap.alive());
-        peers(own, texts);
+    }
+
+    private List<String> texts() {
+        return brief ? notes.ofOneSize().subList(0, 2) : notes.ofOneSize();
+    }
+
+    private Timing timing(MeddocPeer engine, List<String> texts) {
+        return Timing.of(engine, texts, brief ? 1 : 60, brief ? 1 : 20);
     }
 
     /** The best of three, as another release would load beside the first. */
@@ -72,7 +87,9 @@ public final class Bench {
         print("heap at its peak with 5 MB", "%.0f MB", Heap.peak());
     }
 
-    private void peers(Timing own, List<String> texts) throws IOException {
+    void beside() throws IOException {
+        List<String> texts = texts();
+        Timing own = timing(new MeddocPeer(LocalEngine.load()), texts);
         for (Peer peer : List.of(new OpenNlpPeer(), new LucenePeer(), new AhoCorasickPeer())) {
             Timing other = Timing.of(peer, texts, brief ? 1 : 10, brief ? 1 : 5);
             out.printf(Locale.ROOT, "%s%n", peer.name());

@@ -15,7 +15,9 @@ final class BenchTest {
     void prints_every_figure() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-            new Bench(out, Notes.read(Path.of("..")), true).run();
+            Bench bench = new Bench(out, Notes.read(Path.of("..")), true);
+            bench.alone();
+            bench.beside();
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("notes of 4 KB a second a core", "a note, p99", "load again", "two threads beside one")
