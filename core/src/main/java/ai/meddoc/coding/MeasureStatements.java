@@ -28,6 +28,13 @@ final class MeasureStatements {
             Pattern.compile("\\b(?:bmi|body mass index)\\b[^.;\\n\\d]{0,14}(\\d{2}(?:\\.\\d{1,2})?)(?![\\d%])");
     private static final String VACCINE =
             "\\b(?:tdap|td booster|dtap\\S*|mmrv?|flu shot|flu vaccine|flu|influenza|prevnar\\S*|pcv ?\\d*|ppsv ?\\d*|pneumococcal|shingrix|rsv|hep(?:atitis)? ?[ab]|hpv|gardasil|covid\\S*|tetanus|varicella|vaccines?|booster|immunizations?)\\b";
+    /** The letters that the names begin with. */
+    private static final String VACCINE_STEMS = "tdmfipsrhcgvb";
+
+    private static final Pattern VACCINE_START = Pattern.compile(VACCINE);
+    /** Farther than any match reaches from its vaccine. */
+    private static final int VACCINE_REACH = 150;
+
     private static final Pattern GIVEN = Pattern.compile(VACCINE
             + "[^.;\\n]{0,40}?\\b(?:given|administered|im\\b|0\\.5 ?ml|received today|updated today)|(?:gave|giving|administered|received|given)[^.;\\n]{0,20}"
             + VACCINE);
@@ -137,8 +144,18 @@ final class MeasureStatements {
         }
     }
 
+    /** The patterns try every letter of the text, so they see only the stretch from the first vaccine to the last. */
     private static void readVaccines(String lower, CodingInput input, List<Statement> found) {
-        Matcher given = GIVEN.matcher(lower);
+        int first = vaccine(lower, 0);
+        if (first < 0) {
+            return;
+        }
+        int last = first;
+        for (int at = first; at >= 0; at = vaccine(lower, at + 1)) {
+            last = at;
+        }
+        Span stretch = new Span(Math.max(0, first - VACCINE_REACH), Math.min(lower.length(), last + VACCINE_REACH));
+        Matcher given = within(GIVEN, lower, stretch);
         while (given.find()) {
             Statement statement = statement("Z23", new Span(given.start(), given.end()), input, "IMMUNIZATION");
             Span sentence = input.words().sentence(statement.sentence()).span();
@@ -149,10 +166,31 @@ final class MeasureStatements {
                 break;
             }
         }
-        Matcher declined = DECLINED.matcher(lower);
+        Matcher declined = within(DECLINED, lower, stretch);
         if (declined.find()) {
             found.add(statement("Z28.21", new Span(declined.start(), declined.end()), input, "IMMUNIZATION"));
         }
+    }
+
+    private static Matcher within(Pattern pattern, String lower, Span stretch) {
+        return pattern.matcher(lower)
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false)
+                .region(stretch.start(), stretch.end());
+    }
+
+    /** Where the next word begins that may name a vaccine, or -1. */
+    private static int vaccine(String lower, int from) {
+        Matcher name = VACCINE_START.matcher(lower);
+        for (int i = from; i < lower.length(); i++) {
+            boolean begins = i == 0 || !Character.isLetterOrDigit(lower.charAt(i - 1));
+            if (begins
+                    && VACCINE_STEMS.indexOf(lower.charAt(i)) >= 0
+                    && name.region(i, lower.length()).lookingAt()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Statement statement(String code, Span span, CodingInput input, String rule) {
