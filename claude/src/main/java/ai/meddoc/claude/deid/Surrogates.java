@@ -4,16 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Gives each identifier of one document its surrogate: a tag with its kind and number. Dates keep their distances: they
  * move together by a number of days that depends on the document. Used for one document; not thread-safe.
  */
 final class Surrogates {
-
-    /** "Mr. Wexler" and "Wexler" are one person. */
-    private static final Pattern TITLE = Pattern.compile("^(?:mr|mrs|ms|mx|miss|dr|prof)\\.?\\s+");
 
     private final String document;
     private final DateShift dates;
@@ -27,8 +23,7 @@ final class Surrogates {
     }
 
     String of(IdentifierKind kind, String original) {
-        String plain = TITLE.matcher(original.toLowerCase(Locale.ROOT).strip()).replaceFirst("");
-        String key = kind + " " + plain;
+        String key = kind + " " + original.toLowerCase(Locale.ROOT).strip();
         return byOriginal.computeIfAbsent(key, k -> remember(surrogate(kind, original), original));
     }
 
