@@ -51,6 +51,11 @@ record Timing(long[] nanos) {
         return nanos[(int) Math.min(nanos.length - 1, Math.round(share * (nanos.length - 1)))] / 1e6;
     }
 
+    /** All notes together. */
+    double millis() {
+        return Arrays.stream(nanos).sum() / 1e6;
+    }
+
     double perSecond() {
         return 1e9 * nanos.length / Arrays.stream(nanos).sum();
     }

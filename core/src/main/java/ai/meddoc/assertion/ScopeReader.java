@@ -11,6 +11,9 @@ import java.util.List;
 final class ScopeReader {
 
     /** Before a comma's clause is judged, so many tokens of it are looked at. */
+    /** So many blanks part columns. */
+    private static final int COLUMN = 4;
+
     private static final int CLAUSE = 10;
 
     private final String text;
@@ -159,11 +162,24 @@ final class ScopeReader {
                 depth++;
             } else if ((c == ')' || c == ']') && --depth < 0) {
                 return i;
-            } else if (negation && opensClause(i, c) || phrase && c == ',' && !isAlternative(i, end)) {
+            } else if (negation && (opensClause(i, c) || isApart(i)) || phrase && c == ',' && !isAlternative(i, end)) {
                 return i;
             }
         }
         return end;
+    }
+
+    /** A dash between blanks, or a gap between columns, parts what is denied from what is not: "no angina - aspirin". */
+    private boolean isApart(int i) {
+        int before = tokens.get(i).start() - tokens.get(i - 1).end();
+        boolean dash = before > 0
+                && sign(i) == '-'
+                && i + 1 < symbols.length
+                && tokens.get(i + 1).start() > tokens.get(i).end();
+        return dash
+                || before >= COLUMN
+                        && text.indexOf('\n', tokens.get(i - 1).end())
+                                >= tokens.get(i).start();
     }
 
     /** ", the heart is enlarged" opens a clause; ", mass or effusion is seen" goes on with the list. */
@@ -240,7 +256,7 @@ final class ScopeReader {
             char c = sign(i);
             if (c == ')' || c == ']') {
                 depth++;
-            } else if ((c == '(' || c == '[') && --depth < -1) {
+            } else if ((c == '(' || c == '[') && --depth < (i + 1 < match.from() ? 0 : -1)) {
                 return i + 1;
             }
         }

@@ -33,7 +33,7 @@ public final class DocumentClassifier {
 
     /** The type of a document with the cues that decided; their spans index {@link DocumentText#text()}. */
     public Classification classify(DocumentText document) {
-        DocumentScan scan = new DocumentScan(table, document.text());
+        DocumentScan scan = new DocumentScan(table, document);
         if (scan.isEmpty()) {
             return new Classification(DocumentType.OTHER, 0.5, "The document has no text.", List.of());
         }

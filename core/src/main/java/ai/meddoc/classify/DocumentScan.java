@@ -4,6 +4,7 @@ import ai.meddoc.classify.CueTable.Definition;
 import ai.meddoc.classify.CueTable.Panel;
 import ai.meddoc.classify.CueTable.Place;
 import ai.meddoc.document.DocumentType;
+import ai.meddoc.text.DocumentText;
 import ai.meddoc.text.PhraseTrie;
 import ai.meddoc.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,14 @@ final class DocumentScan {
     private final Places places;
     private int modality = -1;
 
-    DocumentScan(CueTable table, String text) {
+    DocumentScan(CueTable table, DocumentText document) {
         this.table = table;
-        this.text = text;
+        this.text = document.text();
         this.counts = new double[table.size()];
         this.spans = new Span[table.size()];
         this.panels = new Panels(table);
         this.places = new Places(text);
-        PhraseTrie.Words words = table.trie().scan(text, 0, text.length());
+        PhraseTrie.Words words = table.trie().scan(document);
         for (int i = 0; i < words.size(); i++) {
             long match = words.id(i) < 0 ? PhraseTrie.NONE : table.trie().longest(words, i);
             if (match != PhraseTrie.NONE) {

@@ -1,11 +1,13 @@
 package ai.meddoc.coding;
 
 import ai.meddoc.assertion.Assertion;
+import ai.meddoc.assertion.SentenceContext;
 import ai.meddoc.document.DocumentType;
 import ai.meddoc.document.EncounterClass;
 import ai.meddoc.lab.LabResult;
 import ai.meddoc.mention.Mention;
 import ai.meddoc.mention.TextWords;
+import ai.meddoc.section.ProblemPlace;
 import ai.meddoc.section.SectionKind;
 import ai.meddoc.text.DocumentText;
 import java.util.List;
@@ -14,8 +16,9 @@ import java.util.List;
  * What the steps before coding found.
  *
  * @param assertions one per mention
+ * @param contexts one per sentence of {@code words}
  * @param sections one per sentence of {@code words}
- * @param problemHeads one per mention: whether it stands in a line that heads a problem in an assessment
+ * @param problems one per mention: where it stands to the lines that head the problems of an assessment
  * @param allMentions every present mention becomes a code, not only what a coder would report
  */
 public record CodingInput(
@@ -25,16 +28,18 @@ public record CodingInput(
         TextWords words,
         List<Mention> mentions,
         List<Assertion> assertions,
+        List<SentenceContext> contexts,
         List<SectionKind> sections,
-        List<Boolean> problemHeads,
+        List<ProblemPlace> problems,
         List<LabResult> labResults,
         boolean allMentions) {
 
     public CodingInput {
         mentions = List.copyOf(mentions);
         assertions = List.copyOf(assertions);
+        contexts = List.copyOf(contexts);
         sections = List.copyOf(sections);
-        problemHeads = List.copyOf(problemHeads);
+        problems = List.copyOf(problems);
         labResults = List.copyOf(labResults);
         if (assertions.size() != mentions.size() || sections.size() != words.sentences()) {
             throw new IllegalArgumentException("assertions or sections do not match");

@@ -9,20 +9,23 @@ import java.util.Objects;
  *
  * @param id stable; shown to the coder, who can overrule it
  * @param kind what it does
- * @param first the codes it is about, as prefixes ({@code E11.9}) or exactly ({@code =H26.9}); empty for all
- * @param second groups of codes that must (or must not) stand beside; every group has to be met by one of its prefixes
- * @param result the code that comes in, or the empty string
+ * @param first the codes it is about; empty for all
+ * @param second groups of codes that must (or must not) stand beside; every group has to be met by one of its codes
+ * @param result the code that comes in, or the empty string; a star at its end stands for the characters that the code in
+ *     question has after the prefix of {@code first}
  * @param guideline section of the ICD-10-CM Official Guidelines, or the note of the tabular list, that it follows
  * @param explanation one sentence for the coder
  */
 public record CodingRule(
         String id,
         Kind kind,
-        List<String> first,
-        List<List<String>> second,
+        CodePrefixes first,
+        List<CodePrefixes> second,
         String result,
         String guideline,
         String explanation) {
+
+    private static final String OPEN = "*";
 
     /** What a rule does. */
     public enum Kind {
@@ -30,8 +33,16 @@ public record CodingRule(
         COMBINE,
         /** {@code first} and {@code second} together become {@code result}. */
         MERGE,
+        /** {@code first} beside {@code second} is {@code result}, on its own evidence; {@code second} stays as it is. */
+        BECOME,
+        /** {@code first} beside {@code second} is coded as {@code result} as well; both stay. */
+        ADD,
         /** {@code first} is not reported beside {@code second}. */
         DROP,
+        /** The same, but for inpatients both are reported. */
+        DROP_OUTPATIENT,
+        /** {@code first} is not reported for inpatients. */
+        DROP_INPATIENT,
         /** {@code first} is reported only beside {@code second}. */
         DROP_UNLESS,
         /** {@code first} is reported where {@code second} is. */
@@ -45,8 +56,8 @@ public record CodingRule(
     public CodingRule {
         Objects.requireNonNull(id);
         Objects.requireNonNull(kind);
-        first = List.copyOf(first);
-        second = second.stream().map(List::copyOf).toList();
+        Objects.requireNonNull(first);
+        second = List.copyOf(second);
         Objects.requireNonNull(result);
         Objects.requireNonNull(guideline);
         Objects.requireNonNull(explanation);
@@ -56,9 +67,9 @@ public record CodingRule(
         return new CodingRule(
                 row.get(0),
                 kind(row.get(1)),
-                prefixes(row.get(2)),
+                CodePrefixes.parse(row.get(2)),
                 Arrays.stream(row.get(3).split("&", -1))
-                        .map(CodingRule::prefixes)
+                        .map(CodePrefixes::parse)
                         .filter(group -> !group.isEmpty())
                         .toList(),
                 row.get(4),
@@ -70,7 +81,11 @@ public record CodingRule(
         return switch (word) {
             case "combine" -> Kind.COMBINE;
             case "merge" -> Kind.MERGE;
+            case "become" -> Kind.BECOME;
+            case "add" -> Kind.ADD;
             case "drop" -> Kind.DROP;
+            case "dropinpatient" -> Kind.DROP_INPATIENT;
+            case "dropoutpatient" -> Kind.DROP_OUTPATIENT;
             case "dropunless" -> Kind.DROP_UNLESS;
             case "include" -> Kind.INCLUDE;
             case "sequence" -> Kind.SEQUENCE;
@@ -78,23 +93,26 @@ public record CodingRule(
         };
     }
 
-    private static List<String> prefixes(String column) {
-        return Arrays.stream(column.strip().split("[ ,]+"))
-                .filter(prefix -> !prefix.isEmpty() && !prefix.equals("*"))
-                .toList();
+    /** The code that comes in for {@code code}, one of {@link #first}. */
+    String resultFor(String code) {
+        if (!result.endsWith(OPEN)) {
+            return result;
+        }
+        String stem = result.substring(0, result.length() - OPEN.length());
+        return first.written().stream()
+                .filter(code::startsWith)
+                .map(prefix -> stem + code.substring(prefix.length()))
+                .findFirst()
+                .orElse(result);
+    }
+
+    /** Whether the rule states an Excludes1 note, which unrelated conditions override. */
+    boolean isExcludes1() {
+        return guideline.endsWith("excludes1");
     }
 
     /** Whether a code is one of {@link #first}. */
     boolean isAbout(String code) {
-        return anyMatches(first, code);
-    }
-
-    static boolean anyMatches(List<String> prefixes, String code) {
-        for (String prefix : prefixes) {
-            if (prefix.startsWith("=") ? code.equals(prefix.substring(1)) : code.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
+        return first.has(code);
     }
 }

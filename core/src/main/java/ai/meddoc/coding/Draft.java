@@ -13,6 +13,8 @@ import java.util.List;
  */
 record Draft(int node, String code, List<CodedMention> mentions, List<String> ruleIds) {
 
+    private static final int CATEGORY = 3;
+
     Draft {
         mentions = List.copyOf(mentions);
         ruleIds = List.copyOf(ruleIds);
@@ -39,7 +41,12 @@ record Draft(int node, String code, List<CodedMention> mentions, List<String> ru
     }
 
     String category() {
-        return code.substring(0, 3);
+        return code.substring(0, CATEGORY);
+    }
+
+    /** Whether the other's category is the same. */
+    boolean isBeside(Draft other) {
+        return code.regionMatches(0, other.code, 0, CATEGORY);
     }
 
     boolean isSymptom() {

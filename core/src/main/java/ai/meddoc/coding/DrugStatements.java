@@ -5,13 +5,11 @@ import ai.meddoc.mention.Mention;
 import ai.meddoc.section.SectionKind;
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.terminology.Vocabulary;
-import ai.meddoc.text.Span;
+import ai.meddoc.text.CuedPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,42 +18,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class DrugStatements {
 
-    private static final int BEFORE = 60;
-    private static final int AFTER = 40;
     /** How far a condition may stand from its drug. */
     private static final int REACH = 55;
 
-    private static final String FILL =
-            "(?: (?:the|her|his|their|recent|chronic|long-term|high-dose|new|use of|starting|oral|iv|adjuvant|prior|this|home|her home|his home))*\\s*$";
-    private static final Pattern CAUSE_BEFORE = Pattern.compile(
-            "(?:due to|secondary to|2/2|caused by|induced by|\\bfrom|related to|attributed to|attributable to|(?:since|after) (?:starting|beginning|receiving)|\\bsince|because of|side effects? of|adverse (?:effects?|reactions?) (?:of|to)|reaction to)"
-                    + FILL);
-    private static final Pattern CAUSE_AFTER = Pattern.compile(
-            "^(?:[- ](?:induced|related|associated|provoked|caused)\\b| (?:toxicity|side effects?|interaction)\\b)");
-    private static final Pattern TOO_LITTLE = Pattern.compile(
-            "(?:\\bran out of|running out of|rationing|not (?:been )?taking|stopped taking|quit taking|deliberately (?:quit|stopped)|has not taken|skipp(?:ed|ing)|miss(?:ed|ing)|non-?complian(?:t|ce) with|non-?adheren(?:t|ce) (?:to|with)|self-discontinued|(?:cannot|can't|couldn't|could not|unable to) (?:afford|get|refill))(?: (?:his|her|the|their|all|home|any|taking|some|several|doses? of))*\\s*$");
-    private static final Pattern ALLERGY_BEFORE = Pattern.compile("allerg(?:y|ies|ic)(?: status)? to(?: the)?\\s*$");
-    private static final Pattern ALLERGY_AFTER = Pattern.compile("^ allergy");
-    private static final Pattern NONE = Pattern.compile("\\b(?:no|denies|without|negative|not)\\b[^.;]*$");
-    private static final Pattern LONG_BEFORE = Pattern.compile(
-            "(?:long[- ]term|chronic|lifelong|maintenance)(?: (?:current|use of|therapy with|oral|daily|low-dose|\\(current\\)))*\\s*$");
-    private static final Pattern LONG_AFTER =
-            Pattern.compile("^[^.;,]{0,14}(?:long[- ]term|chronically|indefinitely|lifelong)");
-    private static final Pattern MONITOR_BEFORE =
-            Pattern.compile("(?:monitor(?:ing)?(?: of| on| for)?|level(?: of| for)?)\\s*\\(?$");
-    private static final Pattern MONITOR_AFTER =
-            Pattern.compile("^[^.;,]{0,10}(?:monitoring|drug level|level check|level monitoring|trough)");
-    private static final Pattern COST = Pattern.compile("afford|cost|insurance|expens|financ|copay|money|price");
-    private static final Pattern MEANT =
-            Pattern.compile("deliberate|intentional|on (?:his|her|their) own|self-discontinued|refus|quit|stopped");
-    private static final Pattern FORGOT = Pattern.compile("forg[oe]t|memory|confus|accident|by mistake");
-
     private final Icd10Cm release;
     private final DrugTable drugs;
+    private final DrugUse use;
+    private final UnderdosingReasons reasons = new UnderdosingReasons();
+    private final CuedPattern causeBefore;
+    private final CuedPattern causeAfter;
+    private final CuedPattern tooLittle;
+    private final CuedPattern stoppedBefore;
+    private final CuedPattern stoppedAfter;
+    private final CuedPattern allergyBefore;
+    private final CuedPattern allergyAfter;
+    private final CuedPattern none;
 
     DrugStatements(Icd10Cm release, Vocabulary vocabulary) {
+        PhrasePatterns phrases = PhrasePatterns.load("drug-phrases.tsv");
         this.release = release;
         this.drugs = new DrugTable(vocabulary);
+        this.use = new DrugUse(phrases);
+        this.causeBefore = phrases.of("cause-before");
+        this.causeAfter = phrases.of("cause-after");
+        this.tooLittle = phrases.of("too-little");
+        this.stoppedBefore = phrases.of("stopped-before");
+        this.stoppedAfter = phrases.of("stopped-after");
+        this.allergyBefore = phrases.of("allergy-before");
+        this.allergyAfter = phrases.of("allergy-after");
+        this.none = phrases.of("none");
     }
 
     List<Statement> read(CodingInput input) {
@@ -64,10 +55,11 @@ final class DrugStatements {
         for (int s = 0; s < input.words().sentences(); s++) {
             int[] words = input.words().words(s);
             for (int t = 0; t < words.length; t++) {
-                DrugTable.Drug drug = drugs.of(words[t]);
+                DrugTable.Drug drug = drugs.of(words[t], input.words().token(s, t), input.text());
                 if (drug != null) {
-                    Place place = Place.of(input, s, input.words().token(s, t).span());
-                    read(drug, place, conditions.getOrDefault(s, List.of()), input, found);
+                    DrugPlace place =
+                            DrugPlace.of(input, s, input.words().token(s, t).span());
+                    read(drug, place, conditions.getOrDefault(s, List.of()), found);
                 }
             }
         }
@@ -90,80 +82,39 @@ final class DrugStatements {
         return bySentence;
     }
 
-    /** A drug's name and the words around it, in lower case. */
-    private record Place(Span drug, int sentence, String before, String after, String whole) {
-
-        static Place of(CodingInput input, int sentence, Span drug) {
-            String text = input.text().text();
-            Span span = input.words().sentence(sentence).span();
-            int from = Math.max(span.start(), drug.start() - BEFORE);
-            int to = Math.min(span.end(), drug.end() + AFTER);
-            return new Place(
-                    drug,
-                    sentence,
-                    text.substring(from, drug.start()).toLowerCase(Locale.ROOT),
-                    text.substring(drug.end(), to).toLowerCase(Locale.ROOT),
-                    text.substring(span.start(), span.end()).toLowerCase(Locale.ROOT));
-        }
-
-        Statement says(String code, Span evidence, String rule) {
-            return new Statement(code, evidence, sentence, rule);
-        }
-
-        @Override
-        public String toString() {
-            return "Place[" + drug + "]";
-        }
-    }
-
-    private void read(
-            DrugTable.Drug drug, Place place, List<Mention> conditions, CodingInput input, List<Statement> found) {
-        boolean none = NONE.matcher(place.before()).find();
-        if (TOO_LITTLE.matcher(place.before()).find()) {
+    private void read(DrugTable.Drug drug, DrugPlace place, List<Mention> conditions, List<Statement> found) {
+        boolean denied = none.isIn(place.before());
+        boolean stopped = stoppedBefore.isIn(place.before()) && stoppedAfter.isIn(place.after());
+        if (stopped || tooLittle.isIn(place.before())) {
             found.add(place.says(drug.stem() + "6", place.drug(), "UNDERDOSING"));
-            found.add(place.says(noncompliance(place.whole()), place.drug(), "UNDERDOSING"));
+            found.add(place.says(reasons.of(place.whole()), place.drug(), "UNDERDOSING"));
             return;
         }
-        if (isAllergy(place, input.sections().get(place.sentence())) && !none) {
+        if (isAllergy(place) && !denied) {
             found.add(place.says(drug.allergy(), place.drug(), "DRUG-ALLERGY"));
             return;
         }
-        Mention caused = none ? null : caused(place, conditions);
+        Mention caused = denied ? null : caused(place, conditions);
         if (caused != null) {
             found.add(place.says(drug.stem() + "5", caused.span().cover(place.drug()), "ADVERSE-EFFECT"));
-        } else if (!none) {
-            readUse(drug, place, found);
+        } else if (!denied) {
+            use.read(drug, place, found);
         }
     }
 
-    private static void readUse(DrugTable.Drug drug, Place place, List<Statement> found) {
-        boolean monitored = MONITOR_BEFORE.matcher(place.before()).find()
-                || MONITOR_AFTER.matcher(place.after()).find();
-        if (monitored) {
-            found.add(place.says("Z51.81", place.drug(), "DRUG-MONITORING"));
-        }
-        if (monitored
-                || LONG_BEFORE.matcher(place.before()).find()
-                || LONG_AFTER.matcher(place.after()).find()) {
-            found.add(place.says(drug.use(), place.drug(), "LONG-TERM-DRUG"));
-        }
+    private boolean isAllergy(DrugPlace place) {
+        return place.section() == SectionKind.ALLERGIES
+                || allergyBefore.isIn(place.before())
+                || allergyAfter.isIn(place.after());
     }
 
-    private static boolean isAllergy(Place place, SectionKind section) {
-        return section == SectionKind.ALLERGIES
-                || ALLERGY_BEFORE.matcher(place.before()).find()
-                || ALLERGY_AFTER.matcher(place.after()).find();
-    }
-
-    private static @Nullable Mention caused(Place place, List<Mention> conditions) {
-        boolean before = CAUSE_BEFORE.matcher(place.before()).find();
-        boolean after = CAUSE_AFTER.matcher(place.after()).find();
+    private @Nullable Mention caused(DrugPlace place, List<Mention> conditions) {
+        boolean before = causeBefore.isIn(place.before());
+        boolean after = causeAfter.isIn(place.after());
         Mention nearest = null;
         int best = REACH;
         for (Mention mention : before || after ? conditions : List.<Mention>of()) {
-            int distance = mention.span().end() <= place.drug().start()
-                    ? place.drug().start() - mention.span().end()
-                    : after ? mention.span().start() - place.drug().end() : REACH;
+            int distance = distance(mention, place, after);
             boolean covers = mention.span().overlaps(place.drug());
             if (covers || distance < best) {
                 nearest = mention;
@@ -173,13 +124,11 @@ final class DrugStatements {
         return nearest;
     }
 
-    private static String noncompliance(String sentence) {
-        if (COST.matcher(sentence).find()) {
-            return MEANT.matcher(sentence).find() || sentence.contains("ration") ? "Z91.120" : "Z91.141";
+    /** What a drug caused stands before it, or behind "-induced". */
+    private static int distance(Mention mention, DrugPlace place, boolean after) {
+        if (mention.span().end() <= place.drug().start()) {
+            return place.drug().start() - mention.span().end();
         }
-        if (FORGOT.matcher(sentence).find()) {
-            return "Z91.138";
-        }
-        return MEANT.matcher(sentence).find() ? "Z91.128" : "Z91.148";
+        return after ? mention.span().start() - place.drug().end() : REACH;
     }
 }

@@ -2,7 +2,9 @@ package ai.meddoc.coding;
 
 import ai.meddoc.terminology.Vocabulary;
 import ai.meddoc.terminology.WordForms;
+import ai.meddoc.text.DocumentText;
 import ai.meddoc.text.RuleFile;
+import ai.meddoc.text.Token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ final class DrugTable {
     private static final int COLUMNS = 4;
 
     private final Map<Integer, Drug> byWord = new HashMap<>();
+    /** Names that no term of the index holds, in lower case. */
+    private final Map<String, Drug> byName = new HashMap<>();
 
     /**
      * @param stem of its codes in T36-T50, without the character for the intent
@@ -29,12 +33,18 @@ final class DrugTable {
                 int number = vocabulary.numberOf(WordForms.fold(name));
                 if (number >= 0) {
                     byWord.putIfAbsent(number, drug);
+                } else {
+                    byName.putIfAbsent(name, drug);
                 }
             }
         }
     }
 
-    @Nullable Drug of(int word) {
-        return word < 0 ? null : byWord.get(word);
+    /** @param word the token's number in the vocabulary */
+    @Nullable Drug of(int word, Token token, DocumentText text) {
+        if (word >= 0) {
+            return byWord.get(word);
+        }
+        return token.kind() == Token.Kind.WORD ? byName.get(text.lower(token.span())) : null;
     }
 }

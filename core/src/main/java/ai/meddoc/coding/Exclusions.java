@@ -5,28 +5,51 @@ import ai.meddoc.terminology.Icd10Cm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Excludes1 notes of the tabular list: two codes that are never used together (Official Guidelines I.A.12.a). */
+/**
+ * Excludes1 notes of the tabular list: two codes that are never used together, unless the two conditions are unrelated
+ * (Official Guidelines I.A.12.a; {@link UnrelatedConditions} says when that is sure). Excludes2 notes take nothing out: both
+ * codes may be reported (I.A.12.b). Immutable; thread-safe.
+ */
 final class Exclusions {
 
     private final Icd10Cm release;
+    private final UnrelatedConditions unrelated;
+    /** What each code's notes name, read on first use and kept. */
+    private final AtomicReferenceArray<List<String>> excluded;
 
-    Exclusions(Icd10Cm release) {
+    Exclusions(Icd10Cm release, UnrelatedConditions unrelated) {
         this.release = release;
+        this.unrelated = unrelated;
+        this.excluded = new AtomicReferenceArray<>(release.size());
     }
 
-    /** Of each excluded pair the one under whose category the note stands gives way to the one the note names. */
-    void apply(Map<String, Draft> drafts, Rejections rejections) {
+    /**
+     * Of each excluded pair the one under whose category the note stands gives way to the one the note names; where both
+     * stay because they are unrelated, both carry the rule that says so.
+     */
+    void apply(Map<String, Draft> drafts, CodingInput input, Rejections rejections) {
         for (Draft draft : new ArrayList<>(drafts.values())) {
             List<String> excluded = excluded(draft);
             for (Draft other : excluded.isEmpty() ? List.<Draft>of() : new ArrayList<>(drafts.values())) {
                 boolean both = drafts.containsKey(draft.code()) && drafts.containsKey(other.code());
                 if (both && draft != other && names(excluded, other.code())) {
-                    Draft loser = loser(draft, other);
-                    drafts.remove(loser.code());
-                    rejections.draft(loser, "EXCLUDES1");
+                    settle(draft, other, unrelated.ruleOf(draft, other, input), drafts, rejections);
                 }
             }
+        }
+    }
+
+    private static void settle(
+            Draft noted, Draft named, String unrelated, Map<String, Draft> drafts, Rejections rejections) {
+        if (unrelated.isEmpty()) {
+            Draft loser = loser(noted, named);
+            drafts.remove(loser.code());
+            rejections.draft(loser, "EXCLUDES1");
+        } else {
+            drafts.computeIfPresent(noted.code(), (code, draft) -> draft.by(unrelated));
+            drafts.computeIfPresent(named.code(), (code, draft) -> draft.by(unrelated));
         }
     }
 
@@ -38,13 +61,22 @@ final class Exclusions {
     }
 
     private List<String> excluded(Draft draft) {
+        List<String> known = excluded.get(draft.node());
+        if (known == null) {
+            known = read(draft.code());
+            excluded.set(draft.node(), known);
+        }
+        return known;
+    }
+
+    private List<String> read(String code) {
         List<String> codes = new ArrayList<>();
-        for (CodeNote note : release.notesInForce(draft.code())) {
+        for (CodeNote note : release.notesInForce(code)) {
             if (note.kind() == CodeNote.Kind.EXCLUDES1) {
                 codes.addAll(note.codes());
             }
         }
-        return codes;
+        return List.copyOf(codes);
     }
 
     private static boolean names(List<String> codes, String code) {

@@ -7,10 +7,13 @@ import java.util.function.IntPredicate;
 
 /**
  * The side of a code (Official Guidelines I.B.13): the sibling for the side that is said instead of the one for an
- * unspecified side; both sides' codes where the problem is bilateral and no bilateral code exists. Immutable;
+ * unspecified side; where both sides are said the bilateral code, or both sides' codes where there is none. Immutable;
  * thread-safe.
  */
 final class Laterality {
+
+    /** The side stands in the last character, or in the one before the 7th. */
+    private static final int LEVELS = 2;
 
     private final CodeTree tree;
     private final Icd10Cm release;
@@ -35,7 +38,8 @@ final class Laterality {
         boolean toLeft = said.test(left);
         boolean toRight = said.test(right);
         boolean toBoth = said.test(bilateral) || toLeft && toRight;
-        if (parent < 0 || !toLeft && !toRight && !toBoth || !isOpen(node, toBoth)) {
+        boolean beside = toBoth && namesOneSide(node);
+        if (parent < 0 || !toLeft && !toRight && !toBoth || !beside && !isOpen(node, toBoth)) {
             return itself;
         }
         if (toBoth) {
@@ -44,12 +48,36 @@ final class Laterality {
                 return new int[] {ofBoth};
             }
         }
-        int ofLeft = sibling(parent, node, left);
-        int ofRight = sibling(parent, node, right);
+        if (beside) {
+            int other = ofSide(node, Arrays.binarySearch(titles.of(node), left) >= 0 ? right : left);
+            return other < 0 ? itself : new int[] {node, other};
+        }
+        int ofLeft = ofSide(node, left);
+        int ofRight = ofSide(node, right);
         if (ofLeft < 0 || ofRight < 0) {
             return itself;
         }
         return toBoth ? new int[] {ofRight, ofLeft} : new int[] {toLeft ? ofLeft : ofRight};
+    }
+
+    boolean namesOneSide(int node) {
+        int[] words = titles.of(node);
+        return Arrays.binarySearch(words, left) >= 0 != Arrays.binarySearch(words, right) >= 0;
+    }
+
+    /** The code for a side; of a code with a character after the side the one with the same. */
+    private int ofSide(int node, int side) {
+        String code = release.codeAt(node);
+        int up = node;
+        for (int i = 0; i < LEVELS && release.parentAt(up) >= 0; i++) {
+            int other = sibling(release.parentAt(up), up, side);
+            if (other >= 0) {
+                return release.indexOf(release.codeAt(other)
+                        + code.substring(release.codeAt(up).length()));
+            }
+            up = release.parentAt(up);
+        }
+        return -1;
     }
 
     /** Whether the title leaves the side open, or names one where both are meant. */

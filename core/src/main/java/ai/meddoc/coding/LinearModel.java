@@ -15,7 +15,7 @@ final class LinearModel {
     private final double bias;
 
     private LinearModel(Map<String, Double> weights) {
-        this.weights = Map.copyOf(weights);
+        this.weights = weights;
         this.bias = weights.getOrDefault("bias", 0.0);
     }
 

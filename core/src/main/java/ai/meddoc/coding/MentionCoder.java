@@ -3,10 +3,13 @@ package ai.meddoc.coding;
 import ai.meddoc.assertion.Assertion;
 import ai.meddoc.document.EncounterClass;
 import ai.meddoc.mention.Mention;
+import ai.meddoc.section.ProblemPlace;
+import ai.meddoc.section.SectionKind;
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.terminology.TermIndex;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,16 @@ final class MentionCoder {
     private static final String RESOLVED = "res-";
 
     private static final String REMISSION = "res-032";
+
+    /** "Known" tells of a past diagnosis, not of one that is past. */
+    private static final String KNOWN = "his-169";
+
+    private static final Pattern HISTORY_CODE = Pattern.compile("Z8[5-7].*");
+    private static final Pattern POISONING = Pattern.compile("T(?:3[6-9]|[45]\\d|6[0-5]).*");
+
+    /** The context rules that tell a malignancy without evidence of disease (I.C.2.m). */
+    private static final String NO_DISEASE = "ned-";
+
     private static final Pattern REMITTING = Pattern.compile("C8[1-8]|C9[0-6]|F1[0-9]|F3[0-4]|E11");
 
     private static final Pattern DRUG_EFFECT = Pattern.compile("T(?:3[6-9]|4\\d|50).*[56]");
@@ -31,7 +44,9 @@ final class MentionCoder {
     private final TitleWords titles;
     private final Specificity specificity;
     private final MeasuredCodes measured;
+    private final ExamSites examSites;
     private final ImpliedWords implied;
+    private final CarePhases phases = new CarePhases();
     private final CodeMap histories = CodeMap.load("history-codes.tsv");
     private final CodeMap families = CodeMap.load("family-codes.tsv");
 
@@ -40,8 +55,32 @@ final class MentionCoder {
         this.terms = terms;
         this.titles = titles;
         this.measured = new MeasuredCodes(release);
+        this.examSites = new ExamSites(release);
         this.implied = new ImpliedWords(titles.vocabulary());
         this.specificity = new Specificity(titles);
+    }
+
+    /** What a document says of all its mentions; made once per document. */
+    record Document(Sides sides, CarePhases.OfDocument care, Map<Integer, Integer> sites) {
+
+        Document {
+            sites = Map.copyOf(sites);
+        }
+
+        /** The code that names the body part of the study, or the code itself. */
+        int sited(int node) {
+            return sites.getOrDefault(node, node);
+        }
+
+        @Override
+        public String toString() {
+            return "Document[]";
+        }
+    }
+
+    Document documentOf(CodingInput input) {
+        return new Document(
+                new Sides(input.words(), titles.vocabulary()), phases.new OfDocument(input), examSites.of(input));
     }
 
     /** What became of a mention: a code, or the rule that refused it. */
@@ -55,13 +94,13 @@ final class MentionCoder {
         record Refused(String ruleId) implements Verdict {}
     }
 
-    Verdict code(CodingInput input, int index, Sides sides) {
+    Verdict code(CodingInput input, int index, Document document) {
         Assertion assertion = input.assertions().get(index);
         Mention mention = input.mentions().get(index);
         return switch (assertion.experiencer()) {
             case FAMILY -> family(mention, assertion);
             case OTHER -> new Verdict.Refused("OTHER-PERSON");
-            case PATIENT -> ofPatient(input, index, sides);
+            case PATIENT -> ofPatient(input, index, document);
         };
     }
 
@@ -69,27 +108,41 @@ final class MentionCoder {
         if (assertion.presence() != Assertion.Presence.PRESENT) {
             return new Verdict.Refused("NEGATED");
         }
-        Optional<String> code = families.of(release.codeAt(mention.node()));
-        return code.map(c -> coded(release.indexOf(c), "FAMILY-HISTORY")).orElse(new Verdict.Refused("FAMILY-HISTORY"));
+        int family = families.of(release.codeAt(mention.node()))
+                .map(code -> whole(release.indexOf(code)))
+                .orElse(-1);
+        return family < 0 ? new Verdict.Refused("FAMILY-HISTORY") : coded(family, "FAMILY-HISTORY");
     }
 
     private static Verdict coded(int node, String ruleId) {
         return node < 0 ? new Verdict.Refused(ruleId) : new Verdict.Coded(List.of(node), ruleId);
     }
 
-    private Verdict ofPatient(CodingInput input, int index, Sides sides) {
+    private Verdict ofPatient(CodingInput input, int index, Document document) {
         return switch (input.assertions().get(index).presence()) {
-            case ABSENT -> isStillCoded(input, index) ? present(input, index, sides) : new Verdict.Refused("NEGATED");
+            case ABSENT -> isStillCoded(input, index) ? present(input, index, document) : past(input, index);
             case HYPOTHETICAL -> new Verdict.Refused("HYPOTHETICAL");
             case POSSIBLE ->
-                input.encounterClass() == EncounterClass.INPATIENT || input.allMentions()
-                        ? present(input, index, sides)
-                        : new Verdict.Refused("UNCERTAIN-OUTPATIENT");
-            case PRESENT -> present(input, index, sides);
+                input.allMentions()
+                        ? present(input, index, document)
+                        : input.encounterClass() == EncounterClass.INPATIENT
+                                ? uncertain(present(input, index, document))
+                                : new Verdict.Refused("UNCERTAIN-OUTPATIENT");
+            case PRESENT -> present(input, index, document);
         };
     }
 
-    /** What resolved during an inpatient stay is coded all the same (II, III); some diseases have codes for remission. */
+    /** Inpatients' uncertain diagnoses are coded as if they were established (II.H). */
+    private static Verdict uncertain(Verdict verdict) {
+        return verdict instanceof Verdict.Coded coded && coded.ruleId().isEmpty()
+                ? new Verdict.Coded(coded.nodes(), "UNCERTAIN-INPATIENT")
+                : verdict;
+    }
+
+    /**
+     * What resolved during an inpatient stay is coded all the same (II, III), and so is the reason for a study; some
+     * diseases have codes for remission.
+     */
     private boolean isStillCoded(CodingInput input, int index) {
         String rule = input.assertions().get(index).ruleId();
         if (rule.equals(REMISSION)) {
@@ -97,19 +150,48 @@ final class MentionCoder {
                     .matcher(release.codeAt(input.mentions().get(index).node()))
                     .lookingAt();
         }
-        return rule.startsWith(RESOLVED) && input.encounterClass() == EncounterClass.INPATIENT && !input.allMentions();
+        return rule.startsWith(RESOLVED)
+                && !input.allMentions()
+                && (input.encounterClass() == EncounterClass.INPATIENT
+                        || input.sections().get(input.mentions().get(index).sentence()) == SectionKind.INDICATION);
     }
 
-    private Verdict present(CodingInput input, int index, Sides sides) {
+    private static boolean isPast(CodingInput input, int index) {
+        Assertion assertion = input.assertions().get(index);
+        return assertion.temporality() == Assertion.Temporality.HISTORICAL
+                && !assertion.ruleId().equals(KNOWN)
+                && !input.allMentions();
+    }
+
+    /** What resolved is history; what is denied is nothing. */
+    private Verdict past(CodingInput input, int index) {
+        if (HISTORY_CODE
+                        .matcher(release.codeAt(input.mentions().get(index).node()))
+                        .matches()
+                && input.assertions().get(index).ruleId().startsWith(RESOLVED)) {
+            return coded(input.mentions().get(index).node(), "");
+        }
+        Optional<String> history = input.assertions().get(index).ruleId().startsWith(RESOLVED) && !input.allMentions()
+                ? histories.of(release.codeAt(input.mentions().get(index).node()))
+                : Optional.empty();
+        return history.map(code -> coded(release.indexOf(code), "PERSONAL-HISTORY"))
+                .orElse(new Verdict.Refused("NEGATED"));
+    }
+
+    private Verdict present(CodingInput input, int index, Document document) {
         Assertion assertion = input.assertions().get(index);
         Mention mention = input.mentions().get(index);
         if (mention.isLearned()) {
             return coded(mention.node(), "");
         }
-        if (assertion.temporality() == Assertion.Temporality.HISTORICAL && !input.allMentions()) {
+        if (isPast(input, index)) {
             Optional<String> history = histories.of(release.codeAt(mention.node()));
-            if (history.isPresent() && !input.problemHeads().get(index)) {
+            boolean over = assertion.ruleId().startsWith(NO_DISEASE);
+            if (history.isPresent() && (over || input.problems().get(index) == ProblemPlace.ELSEWHERE)) {
                 return coded(release.indexOf(history.get()), "PERSONAL-HISTORY");
+            }
+            if (POISONING.matcher(release.codeAt(mention.node())).matches()) {
+                return new Verdict.Refused("PERSONAL-HISTORY");
             }
         }
         if (isLooseDrugEffect(input, mention)) {
@@ -118,14 +200,16 @@ final class MentionCoder {
         if (measured.decides(release.codeAt(mention.node()))) {
             return coded(measured.code(input.text(), input.words(), mention), "MOST-SPECIFIC");
         }
-        SaidWords said =
-                new SaidWords(input.words(), mention, sides, new SaidWords.Context(titles.of(mention.node()), implied));
-        int[] found = specificity.resolve(mention.node(), wordsOf(mention), said, () -> Care.of(input, mention));
+        int node = document.sited(mention.node());
+        SaidWords said = new SaidWords(
+                input.words(), mention, document.sides(), new SaidWords.Context(titles.of(node), implied));
+        int[] found = specificity.resolve(
+                node, wordsOf(mention), said, () -> document.care().of(mention));
         if (found.length == 0) {
             return new Verdict.Refused("MOST-SPECIFIC");
         }
         return new Verdict.Coded(
-                Arrays.stream(found).boxed().toList(), isBothSides(mention.node(), found) ? "LATERALITY-BOTH" : "");
+                Arrays.stream(found).boxed().toList(), isBothSides(node, found) ? "LATERALITY-BOTH" : "");
     }
 
     /** A drug that is only named near "associated" or "induced" caused nothing; what it caused is read from the phrase. */

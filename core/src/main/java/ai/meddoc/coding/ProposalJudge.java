@@ -4,8 +4,8 @@ import ai.meddoc.assertion.Assertion;
 import ai.meddoc.assertion.Assertion.Experiencer;
 import ai.meddoc.assertion.Assertion.Presence;
 import ai.meddoc.assertion.Assertion.Temporality;
-import ai.meddoc.assertion.SentenceContext;
 import ai.meddoc.document.EncounterClass;
+import ai.meddoc.section.ProblemPlace;
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.text.Span;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ final class ProposalJudge {
     private final RuleEngine ruleEngine;
     private final AssignmentWriter writer;
     private final LabSuggestions labSuggestions;
+    private final Sequence sequence;
     private final CodeMap histories = CodeMap.load("history-codes.tsv");
     private final CodeMap families = CodeMap.load("family-codes.tsv");
 
@@ -39,6 +40,7 @@ final class ProposalJudge {
         this.ruleEngine = ruleEngine;
         this.writer = writer;
         this.labSuggestions = labSuggestions;
+        this.sequence = new Sequence(release, rules);
     }
 
     /** One document's proposals on their way. */
@@ -49,9 +51,9 @@ final class ProposalJudge {
         final Map<String, Draft> drafts = new LinkedHashMap<>();
         final Map<String, ProposedCode> proposed = new LinkedHashMap<>();
 
-        Case(CodingInput input, List<SentenceContext> contexts) {
+        Case(CodingInput input) {
             this.input = input;
-            this.places = new ProposalPlaces(release, input, contexts);
+            this.places = new ProposalPlaces(release, input);
             this.rejections = new Rejections(release, rules, input);
         }
 
@@ -65,8 +67,8 @@ final class ProposalJudge {
         }
     }
 
-    CodingResult judge(CodingInput input, List<SentenceContext> contexts, List<ProposedCode> proposals) {
-        Case asked = new Case(input, contexts);
+    CodingResult judge(CodingInput input, List<ProposedCode> proposals) {
+        Case asked = new Case(input);
         proposals.forEach(proposal -> admit(proposal, asked));
         if (!input.allMentions()) {
             ruleEngine.combine(asked.drafts);
@@ -77,7 +79,7 @@ final class ProposalJudge {
         if (!input.allMentions()) {
             assignments.addAll(labSuggestions.of(input.labResults(), assignments, input.text()));
         }
-        return new CodingResult(Sequence.order(assignments), asked.rejections.all());
+        return new CodingResult(sequence.order(assignments), asked.rejections.all());
     }
 
     /** The quotes that may speak for the code; when none may, the code is refused by the rule of the first. */
@@ -121,7 +123,7 @@ final class ProposalJudge {
         if (!refusal.isEmpty()) {
             return new Ruling(-1, refusal);
         }
-        boolean over = assertion.temporality() == Temporality.HISTORICAL && !place.problemLine();
+        boolean over = assertion.temporality() == Temporality.HISTORICAL && place.problem() == ProblemPlace.ELSEWHERE;
         if (over && code.charAt(0) != 'Z' && !input.allMentions()) {
             Optional<String> history = histories.of(code);
             return history.isPresent() ? instead(history, "PERSONAL-HISTORY") : new Ruling(node, "");

@@ -1,8 +1,8 @@
 package ai.meddoc.coding;
 
 import ai.meddoc.assertion.Assertion;
-import ai.meddoc.assertion.SentenceContext;
 import ai.meddoc.mention.Mention;
+import ai.meddoc.section.ProblemPlace;
 import ai.meddoc.section.SectionKind;
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.terminology.Term;
@@ -27,22 +27,20 @@ final class ProposalPlaces {
 
     private final Icd10Cm release;
     private final CodingInput input;
-    private final List<SentenceContext> contexts;
 
-    ProposalPlaces(Icd10Cm release, CodingInput input, List<SentenceContext> contexts) {
+    ProposalPlaces(Icd10Cm release, CodingInput input) {
         this.release = release;
         this.input = input;
-        this.contexts = List.copyOf(contexts);
     }
 
     /** A quote with its sentence, its assertion, and whether it stands at the head of a problem. */
-    record Place(Span quote, int sentence, Assertion assertion, SectionKind section, boolean problemLine) {
+    record Place(Span quote, int sentence, Assertion assertion, SectionKind section, ProblemPlace problem) {
 
         CodedMention mention(int node, String ruleId) {
             Term term = new Term(node, "", TermSource.TITLE, false, false);
             Mention mention = new Mention(
                     quote, Mention.NOT_INDEXED, term, Math.max(0, sentence), 0, 0, 0, List.of(quote), 1, false);
-            return new CodedMention(mention, assertion, section, problemLine, node, ruleId);
+            return new CodedMention(mention, assertion, section, problem, node, ruleId);
         }
     }
 
@@ -50,7 +48,7 @@ final class ProposalPlaces {
         int sentence = sentenceAt(quote);
         SectionKind section =
                 sentence < 0 ? SectionKind.UNKNOWN : input.sections().get(sentence);
-        return new Place(quote, sentence, assertion(quote, sentence, code), section, isProblemLine(quote));
+        return new Place(quote, sentence, assertion(quote, sentence, code), section, problem(quote));
     }
 
     /** The first sentence that shares a character with the quote, -1 when there is none. */
@@ -69,13 +67,16 @@ final class ProposalPlaces {
         return low < all.size() && all.get(low).span().overlaps(quote) ? low : -1;
     }
 
-    private boolean isProblemLine(Span quote) {
+    /** The best of the mentions that the quote holds. */
+    private ProblemPlace problem(Span quote) {
+        ProblemPlace best = ProblemPlace.ELSEWHERE;
         for (int i = 0; i < input.mentions().size(); i++) {
-            if (input.problemHeads().get(i) && input.mentions().get(i).span().overlaps(quote)) {
-                return true;
+            ProblemPlace place = input.problems().get(i);
+            if (place.compareTo(best) > 0 && input.mentions().get(i).span().overlaps(quote)) {
+                best = place;
             }
         }
-        return false;
+        return best;
     }
 
     /** That of our own mention of the same category where there is one, else that of the quote's words. */
@@ -133,10 +134,11 @@ final class ProposalPlaces {
 
     private Assertion assertionOf(Span word, int first) {
         int s = first;
-        while (s + 1 < contexts.size() && input.words().sentence(s).span().end() <= word.start()) {
+        while (s + 1 < input.contexts().size()
+                && input.words().sentence(s).span().end() <= word.start()) {
             s++;
         }
-        return contexts.get(s).assertionOf(word);
+        return input.contexts().get(s).assertionOf(word);
     }
 
     private Set<String> titleStems(String code) {

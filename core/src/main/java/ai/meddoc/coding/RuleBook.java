@@ -1,14 +1,25 @@
 package ai.meddoc.coding;
 
 import ai.meddoc.text.RuleFile;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The coding rules in the order in which they apply. Immutable; thread-safe. */
 public final class RuleBook {
 
     private static final int COLUMNS = 7;
+
+    private static final Set<CodingRule.Kind> COMBINING =
+            EnumSet.of(CodingRule.Kind.COMBINE, CodingRule.Kind.MERGE, CodingRule.Kind.BECOME, CodingRule.Kind.ADD);
+
+    private static final Set<CodingRule.Kind> DROPPING = EnumSet.of(
+            CodingRule.Kind.DROP,
+            CodingRule.Kind.DROP_OUTPATIENT,
+            CodingRule.Kind.DROP_INPATIENT,
+            CodingRule.Kind.DROP_UNLESS);
 
     private final Map<String, CodingRule> byId;
     private final List<CodingRule> combinations;
@@ -19,12 +30,9 @@ public final class RuleBook {
         Map<String, CodingRule> ids = new LinkedHashMap<>();
         rules.forEach(rule -> ids.put(rule.id(), rule));
         this.byId = ids;
-        this.combinations = rules.stream()
-                .filter(r -> r.kind() == CodingRule.Kind.COMBINE || r.kind() == CodingRule.Kind.MERGE)
-                .toList();
-        this.drops = rules.stream()
-                .filter(r -> r.kind() == CodingRule.Kind.DROP || r.kind() == CodingRule.Kind.DROP_UNLESS)
-                .toList();
+        this.combinations =
+                rules.stream().filter(r -> COMBINING.contains(r.kind())).toList();
+        this.drops = rules.stream().filter(r -> DROPPING.contains(r.kind())).toList();
         this.companions =
                 rules.stream().filter(r -> r.kind() == CodingRule.Kind.INCLUDE).toList();
     }

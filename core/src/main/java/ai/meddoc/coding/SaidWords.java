@@ -23,6 +23,9 @@ final class SaidWords {
     private final Context context;
     private final int[] affirmed;
     private final int[] denied;
+    /** The sides that the words give the mention, as {@link Sides} numbers them. */
+    private final int near;
+
     private int[] found = new int[32];
     private int count;
 
@@ -45,6 +48,7 @@ final class SaidWords {
         markDenied(from, no);
         this.affirmed = collect(from, no, false);
         this.denied = collect(from, no, true);
+        this.near = new SideNear(words, mention, sides).of(from, no);
     }
 
     /** Up to {@code most} tokens in one direction, not past the end of the clause. */
@@ -139,13 +143,16 @@ final class SaidWords {
         if (side >= 0) {
             return affirms(side);
         }
+        if (sides.isSide(word) && near != SideNear.NONE) {
+            return sides.holds(near, word);
+        }
         if (Arrays.binarySearch(affirmed, word) >= 0) {
             return true;
         }
         if (sides.isUnilateral(word)) {
             return affirms(sides.left()) != affirms(sides.right());
         }
-        return sides.isSide(word) && !isSideNear() && sides.isSaid(word, context.titleWords());
+        return sides.isSide(word) && sides.isSaid(word, context.titleWords());
     }
 
     boolean denies(int word) {
@@ -154,14 +161,5 @@ final class SaidWords {
 
     boolean isSide(int word) {
         return sides.isSide(word) || sides.isUnilateral(word);
-    }
-
-    private boolean isSideNear() {
-        for (int word : affirmed) {
-            if (sides.isSide(word)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

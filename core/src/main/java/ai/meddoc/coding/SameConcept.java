@@ -10,7 +10,7 @@ final class SameConcept {
 
     /** Both under one subcategory, and the first is its "unspecified" member. */
     static boolean isRefinedBy(Icd10Cm release, Draft general, Draft specific) {
-        if (!general.category().equals(specific.category()) || general.code().equals(specific.code())) {
+        if (!general.isBeside(specific) || general.code().equals(specific.code())) {
             return false;
         }
         boolean unspecified = isUnspecified(release, general);

@@ -3,7 +3,8 @@ package ai.meddoc.coding;
 import ai.meddoc.terminology.Icd10Cm;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ final class SameProblem {
 
     /** Category, dot and one character: "S62.6". */
     static final int SUBCATEGORY = 5;
+
+    private static final String DISPLACED = "Displaced";
+
+    /** So many letters of two titles tell that they name the same bone. */
+    private static final int SAME = 20;
 
     private final Icd10Cm release;
     private final TitleWords titles;
@@ -32,10 +38,7 @@ final class SameProblem {
     /** Drafts that are one problem become one, keeping all evidence. */
     void join(Map<String, Draft> drafts) {
         for (Draft draft : new ArrayList<>(drafts.values())) {
-            List<Draft> others = drafts.values().stream()
-                    .filter(d -> !d.code().equals(draft.code()) && d.category().equals(draft.category()))
-                    .toList();
-            stronger(draft, others).ifPresent(other -> {
+            stronger(draft, drafts.values()).ifPresent(other -> {
                 Draft now = drafts.remove(draft.code());
                 drafts.put(
                         other.code(), drafts.getOrDefault(other.code(), other).absorbing(now == null ? draft : now));
@@ -43,10 +46,12 @@ final class SameProblem {
         }
     }
 
-    private Optional<Draft> stronger(Draft draft, List<Draft> others) {
+    private Optional<Draft> stronger(Draft draft, Collection<Draft> all) {
         Draft best = null;
-        for (Draft other : others) {
-            boolean gives = sidesAgree(draft, other)
+        for (Draft other : all) {
+            boolean gives = other.isBeside(draft)
+                    && !other.code().equals(draft.code())
+                    && sidesAgree(draft, other)
                     && (isLess(draft, other) && !isVague(draft, other) || isOverruled(draft, other));
             if (gives && (best == null || isHead(other) && !isHead(best))) {
                 best = other;
@@ -56,7 +61,10 @@ final class SameProblem {
     }
 
     private boolean isLess(Draft draft, Draft other) {
-        return SameConcept.isRefinedBy(release, draft, other) || isPart(draft, other) || isContradicted(draft, other);
+        return SameConcept.isRefinedBy(release, draft, other)
+                || isPart(draft, other)
+                || isContradicted(draft, other)
+                || isDisplacedByDefault(draft, other);
     }
 
     /** An unspecified title all of whose words the other repeats, and more. */
@@ -66,6 +74,16 @@ final class SameProblem {
         return SameConcept.isUnspecified(release, draft)
                 && more.length > words.length
                 && Arrays.stream(words).allMatch(word -> Arrays.binarySearch(more, word) >= 0);
+    }
+
+    /** A fracture is displaced where nothing is said (I.C.19.c); beside "nondisplaced" nothing was said. */
+    private boolean isDisplacedByDefault(Draft draft, Draft other) {
+        String title = release.titleAt(draft.node());
+        return title.startsWith(DISPLACED)
+                && release.titleAt(other.node()).startsWith("Non" + DISPLACED.toLowerCase(Locale.ROOT))
+                && release.titleAt(other.node()).regionMatches(3 + DISPLACED.length(), title, DISPLACED.length(), SAME)
+                && draft.mentions().stream()
+                        .noneMatch(m -> m.mention().term().phrase().contains("isplaced"));
     }
 
     /** The assessment's plain name of a problem does not give way to a residual code, nor one concept to another. */

@@ -1,26 +1,68 @@
 package ai.meddoc.coding;
 
+import ai.meddoc.terminology.CodeNote;
+import ai.meddoc.terminology.Icd10Cm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * The order in which codes are listed: first the reason for the encounter, external causes and statuses later, suggested
- * codes last (Official Guidelines II, IV.G, I.C.20).
+ * codes last (Official Guidelines II, IV.G, I.C.20); what a "code first" note of the tabular list names before the code
+ * under the note (I.A.13, I.B.7), and what a rule of sequence says. Immutable; thread-safe.
  */
 final class Sequence {
 
-    private Sequence() {}
+    /** The rule that stands for the tabular list's "code first" notes. */
+    static final String CODE_FIRST = "CODE-FIRST";
 
-    static List<CodeAssignment> order(List<CodeAssignment> assignments) {
+    private final Icd10Cm release;
+    private final List<CodingRule> rules;
+
+    Sequence(Icd10Cm release, RuleBook book) {
+        this.release = release;
+        this.rules = book.all().stream()
+                .filter(rule -> rule.kind() == CodingRule.Kind.SEQUENCE)
+                .toList();
+    }
+
+    List<CodeAssignment> order(List<CodeAssignment> assignments) {
         List<CodeAssignment> ordered = new ArrayList<>(assignments);
         ordered.sort(Comparator.comparingInt(Sequence::rank)
                 .thenComparing(
                         Comparator.comparingDouble(CodeAssignment::confidence).reversed()));
+        for (int i = 0; i < ordered.size(); i++) {
+            bringForward(ordered, i);
+        }
         if (!ordered.isEmpty() && ordered.get(0).status() == CodeAssignment.Status.REPORTED) {
             ordered.set(0, ordered.get(0).asFirstListed());
         }
         return ordered;
+    }
+
+    /** Puts what has to stand before the code at {@code at} there. */
+    private void bringForward(List<CodeAssignment> ordered, int at) {
+        CodeAssignment later = ordered.get(at);
+        List<CodeNote> notes = release.notesInForce(later.code().code()).stream()
+                .filter(note -> note.kind() == CodeNote.Kind.CODE_FIRST)
+                .toList();
+        int place = at;
+        for (int j = at + 1; j < ordered.size(); j++) {
+            CodeAssignment other = ordered.get(j);
+            if (other.status() == CodeAssignment.Status.REPORTED
+                    && isFirst(other.code().code(), later, notes)) {
+                ordered.add(place++, ordered.remove(j));
+            }
+        }
+    }
+
+    private boolean isFirst(String code, CodeAssignment later, List<CodeNote> notes) {
+        return notes.stream().anyMatch(note -> note.names(code))
+                || rules.stream()
+                        .anyMatch(rule -> rule.isAbout(code)
+                                && rule.second().stream()
+                                        .anyMatch(
+                                                group -> group.has(later.code().code())));
     }
 
     private static int rank(CodeAssignment assignment) {

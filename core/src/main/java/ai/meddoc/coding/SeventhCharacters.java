@@ -1,10 +1,12 @@
 package ai.meddoc.coding;
 
 import ai.meddoc.terminology.Icd10Cm;
+import java.util.Arrays;
 
 /**
  * The 7th character of injuries and external causes: A while the patient receives active treatment, D afterwards, S for
- * what remains (Official Guidelines I.C.19.a); other chapters' 7th characters default to 0 or the first.
+ * what remains, G, K and P where a closed fracture heals late, not or badly (Official Guidelines I.C.19.a); other
+ * chapters' 7th characters default to 0 or the first.
  */
 final class SeventhCharacters {
 
@@ -23,11 +25,16 @@ final class SeventhCharacters {
             case ACTIVE -> 'A';
             case SUBSEQUENT -> 'D';
             case SEQUELA -> 'S';
+            case DELAYED -> 'G';
+            case NONUNION -> 'K';
+            case MALUNION -> 'P';
         };
-        for (int child : children) {
-            if (last(child) == wanted) {
-                return child;
-            }
+        int asWanted = ending(children, wanted);
+        if (asWanted < 0 && "GKP".indexOf(wanted) >= 0) {
+            asWanted = ending(children, 'D');
+        }
+        if (asWanted >= 0) {
+            return asWanted;
         }
         for (int child : children) {
             if (last(child) == '0' || last(child) == '9') {
@@ -35,6 +42,13 @@ final class SeventhCharacters {
             }
         }
         return children[0];
+    }
+
+    private int ending(int[] children, char wanted) {
+        return Arrays.stream(children)
+                .filter(child -> last(child) == wanted)
+                .findFirst()
+                .orElse(-1);
     }
 
     private char last(int node) {

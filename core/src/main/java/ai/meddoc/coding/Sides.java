@@ -43,10 +43,7 @@ final class Sides {
     private void read(TextWords words, int sentence) {
         int[] numbers = words.words(sentence);
         for (int t = 0; t < numbers.length; t++) {
-            int side = sideOf(numbers[t]);
-            for (int number : words.expansion(sentence, t)) {
-                side |= sideOf(number);
-            }
+            int side = sideAt(words, sentence, t);
             lefts += (side & LEFT) != 0 ? 1 : 0;
             rights += (side & RIGHT) != 0 ? 1 : 0;
             boths += (side & BOTH) != 0 ? 1 : 0;
@@ -74,6 +71,25 @@ final class Sides {
         if (number >= 0 && sideOf(number) == 0) {
             sidesOfWord.merge(number, side, (a, b) -> a | b);
         }
+    }
+
+    /** The sides that a token names, as bits; 0 for none. */
+    int sideAt(TextWords words, int sentence, int token) {
+        int side = sideOf(words.words(sentence)[token]);
+        for (int number : words.expansion(sentence, token)) {
+            side |= sideOf(number);
+        }
+        return side;
+    }
+
+    /** Left and right together are bilateral. */
+    int withBoth(int sides) {
+        return (sides & LEFT) != 0 && (sides & RIGHT) != 0 ? sides | BOTH : sides;
+    }
+
+    /** Whether sides as {@link #sideAt} gives them hold the one that a word names. */
+    boolean holds(int sides, int number) {
+        return (sides & sideOf(number)) != 0;
     }
 
     private int sideOf(int number) {

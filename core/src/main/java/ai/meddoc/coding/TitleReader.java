@@ -50,6 +50,8 @@ final class TitleReader {
             "quadrant",
             "structure");
 
+    private static final Set<String> SIDES = Set.of("left", "right", "unspecified", "bilateral");
+
     private enum Mode {
         ASKED,
         DENIED,
@@ -109,9 +111,11 @@ final class TitleReader {
         return words.get(i).equals("bone") && i > 0 && !words.get(i - 1).equals("of");
     }
 
-    /** "without loss of consciousness" goes on; "without foreign body of left hand" does not. */
+    /** "without loss of consciousness" goes on; "without foreign body of hand", "without fracture of left hand" do not. */
     private static boolean continues(List<String> words, int of) {
-        return words.get(of).equals("of") && !words.get(of - 1).equals("body");
+        return words.get(of).equals("of")
+                && !words.get(of - 1).equals("body")
+                && !(of + 1 < words.size() && SIDES.contains(words.get(of + 1)));
     }
 
     private void offer(String next) {

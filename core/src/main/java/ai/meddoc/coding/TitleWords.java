@@ -67,6 +67,7 @@ final class TitleWords {
             "mention",
             "complicating",
             "person",
+            "one",
             "fetus");
 
     /** A word that so large a part of the siblings share goes without saying. */

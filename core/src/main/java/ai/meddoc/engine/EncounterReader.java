@@ -2,11 +2,12 @@ package ai.meddoc.engine;
 
 import ai.meddoc.document.Encounter;
 import ai.meddoc.document.EncounterClass;
+import ai.meddoc.text.DocumentText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,10 @@ final class EncounterReader {
 
     private static final int LONGEST_DATE = 12;
 
+    /** The last words of the labels. */
+    private static final Set<String> LABEL_ENDS =
+            Set.of("service", "date", "dos", "visit", "exam", "collected", "discharge");
+
     private static final Pattern SERVICE_DATE = Pattern.compile(
             "(?:date of service|service date|dos|visit date|date of visit|encounter date|exam date|date of exam|study date|collected|"
                     + "collection date|date collected|specimen date|discharge date|date of discharge|report date|test date|(?m:^)\\s{0,4}date)"
@@ -48,8 +53,8 @@ final class EncounterReader {
 
     private EncounterReader() {}
 
-    static Encounter complete(Encounter known, String text) {
-        String head = text.substring(0, Math.min(REACH, text.length())).toLowerCase(Locale.ROOT);
+    static Encounter complete(Encounter known, DocumentText text) {
+        String head = text.lower(0, Math.min(REACH, text.length()));
         EncounterClass encounterClass = known.encounterClass();
         if (encounterClass == null) {
             boolean inpatient = INPATIENT.stream().anyMatch(head::contains);
@@ -64,7 +69,7 @@ final class EncounterReader {
         Matcher m = SERVICE_DATE.matcher(head).useAnchoringBounds(false).useTransparentBounds(true);
         for (int at = 0; at < head.length(); at = digitsEnd(head, at) + 1) {
             int end = digitsEnd(head, at);
-            if (end > at && end < head.length() && isDateSign(head.charAt(end))) {
+            if (end > at && end < head.length() && isDateSign(head.charAt(end)) && isLabelled(head, at)) {
                 m.region(Math.max(0, at - LONGEST_LABEL), Math.min(head.length(), at + LONGEST_DATE));
                 Optional<LocalDate> date = firstDate(m);
                 if (date.isPresent()) {
@@ -73,6 +78,18 @@ final class EncounterReader {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isLabelled(String head, int number) {
+        int end = number;
+        while (end > 0 && ":= \t\r\n\f\u000b".indexOf(head.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && head.charAt(start - 1) >= 'a' && head.charAt(start - 1) <= 'z') {
+            start--;
+        }
+        return end - start >= 3 && LABEL_ENDS.stream().anyMatch(head.substring(start, end)::endsWith);
     }
 
     private static int digitsEnd(String head, int from) {

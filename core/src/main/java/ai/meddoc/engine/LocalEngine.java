@@ -19,6 +19,7 @@ import ai.meddoc.mention.MentionFinder;
 import ai.meddoc.mention.TextWords;
 import ai.meddoc.mention.WordReader;
 import ai.meddoc.section.ProblemLine;
+import ai.meddoc.section.ProblemPlace;
 import ai.meddoc.section.ProblemReader;
 import ai.meddoc.section.Section;
 import ai.meddoc.section.SectionKind;
@@ -113,7 +114,7 @@ public final class LocalEngine implements ClinicalEngine {
                 analysis(reading),
                 steps.release(),
                 reading.input(),
-                proposals -> steps.codes().judge(reading.input(), reading.contexts(), proposals));
+                proposals -> steps.codes().judge(reading.input(), proposals));
     }
 
     private Analysis analysis(Reading reading) {
@@ -145,13 +146,12 @@ public final class LocalEngine implements ClinicalEngine {
             Classification classification,
             List<Section> sections,
             List<ProblemLine> problems,
-            List<SentenceContext> contexts,
             CodingInput input,
             List<Finding> findings) {}
 
     private Reading read(AnalysisRequest request) {
         DocumentText text = request.text();
-        Encounter encounter = EncounterReader.complete(request.encounter(), text.text());
+        Encounter encounter = EncounterReader.complete(request.encounter(), text);
         Icd10CmReleases.Choice inForce = releases.inForce(encounter.dateOfService());
         ReleaseSteps steps = stepsFor(inForce.release());
         List<Section> sections = sectionizer.sectionize(text);
@@ -171,8 +171,9 @@ public final class LocalEngine implements ClinicalEngine {
                 words,
                 mentions,
                 assertions(contexts, mentions),
+                contexts,
                 kinds(sections, sentences),
-                heads(problems, mentions),
+                places(problems, mentions, text.text()),
                 labExtractor.extract(text),
                 all);
         return new Reading(
@@ -182,7 +183,6 @@ public final class LocalEngine implements ClinicalEngine {
                 classification,
                 sections,
                 problems,
-                contexts,
                 input,
                 findings(text, inForce));
     }
@@ -222,15 +222,17 @@ public final class LocalEngine implements ClinicalEngine {
                 .toList();
     }
 
-    /** Which mentions stand in the name of a problem; problems are in text order and do not overlap. */
-    private static List<Boolean> heads(List<ProblemLine> problems, List<Mention> mentions) {
+    /** Where mentions stand to the problems, which are in text order and do not overlap. */
+    private static List<ProblemPlace> places(List<ProblemLine> problems, List<Mention> mentions, String text) {
         NavigableMap<Integer, ProblemLine> byStart = new TreeMap<>();
         problems.forEach(problem -> byStart.put(problem.name().start(), problem));
         return mentions.stream()
                 .map(mention -> {
                     Map.Entry<Integer, ProblemLine> before =
                             byStart.lowerEntry(mention.span().end());
-                    return before != null && before.getValue().name().overlaps(mention.span());
+                    return before == null
+                            ? ProblemPlace.ELSEWHERE
+                            : before.getValue().placeOf(mention.span(), text);
                 })
                 .toList();
     }

@@ -14,9 +14,9 @@ import java.util.Objects;
  */
 public record ExtractionLimits(int bytes, int pages, int characters, Duration time) {
 
-    /** 50 MB, 500 pages, 5 million characters, 30 seconds. */
+    /** 50 MB, 500 pages, 5 million characters, 25 seconds: whatever a file does, its job ends within 30. */
     public static final ExtractionLimits DEFAULT =
-            new ExtractionLimits(50 * 1024 * 1024, 500, 5_000_000, Duration.ofSeconds(30));
+            new ExtractionLimits(50 * 1024 * 1024, 500, 5_000_000, Duration.ofSeconds(25));
 
     /** @throws IllegalArgumentException if a limit is not positive */
     public ExtractionLimits {

@@ -1,5 +1,6 @@
 package ai.meddoc.lab;
 
+import ai.meddoc.text.DocumentText;
 import ai.meddoc.text.PhraseTrie;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,10 +25,10 @@ final class DocumentReader {
     private int proseEnd = -1;
     private int sinceRow;
 
-    DocumentReader(String text, AnalyteTable table) {
-        this.text = text;
+    DocumentReader(DocumentText document, AnalyteTable table) {
+        this.text = document.text();
         Patient patient = new Patient(text);
-        PhraseTrie.Words words = table.trie().scan(text, 0, text.length());
+        PhraseTrie.Words words = table.trie().scan(document);
         TailReader tail = new TailReader(text, patient);
         NameReader names = new NameReader(text, table, words, tail);
         this.rows = new RowReader(text, table, tail, names);

@@ -23,6 +23,6 @@ public final class LabExtractor {
 
     /** The results in the order of the text. Spans index {@link DocumentText#text()}. */
     public List<LabResult> extract(DocumentText document) {
-        return new DocumentReader(document.text(), table).read();
+        return new DocumentReader(document, table).read();
     }
 }

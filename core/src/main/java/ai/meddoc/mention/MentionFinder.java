@@ -16,7 +16,8 @@ public final class MentionFinder {
 
     public MentionFinder(TermIndex index) {
         this.index = index;
-        this.matchers = ThreadLocal.withInitial(() -> new SentenceMatcher(this.index));
+        OtherSenses senses = OtherSenses.load();
+        this.matchers = ThreadLocal.withInitial(() -> new SentenceMatcher(this.index, senses));
     }
 
     /** All mentions, in text order within each sentence's best cover. */

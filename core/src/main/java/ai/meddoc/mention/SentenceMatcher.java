@@ -1,5 +1,6 @@
 package ai.meddoc.mention;
 
+import ai.meddoc.terminology.Term;
 import ai.meddoc.terminology.TermIndex;
 import ai.meddoc.terminology.Vocabulary;
 import ai.meddoc.text.Span;
@@ -17,11 +18,19 @@ final class SentenceMatcher {
     /** What nothing reaches across. */
     private static final int WALL = 9;
 
+    /** So many words, a problem and its site, may stand on either side of "left" and "right". */
+    private static final int SIDED = 3;
+
     private final TermIndex index;
+    private final OtherSenses senses;
     /** Per word: the sentence's run number when it last occurred, and its first occurrence then. */
     private final int[] stamp;
 
     private final int[] head;
+    /** Sides describe a word of a term and part nothing. */
+    private final int left;
+
+    private final int right;
     private int run;
     /** Per occurrence: its token and the same word's next occurrence. */
     private int[] tokenOf = new int[256];
@@ -30,8 +39,11 @@ final class SentenceMatcher {
     private int occurrences;
     private int[] cost = new int[256];
 
-    SentenceMatcher(TermIndex index) {
+    SentenceMatcher(TermIndex index, OtherSenses senses) {
         this.index = index;
+        this.senses = senses;
+        this.left = index.vocabulary().numberOf("left");
+        this.right = index.vocabulary().numberOf("right");
         this.stamp = new int[index.vocabulary().size()];
         this.head = new int[index.vocabulary().size()];
     }
@@ -65,7 +77,8 @@ final class SentenceMatcher {
         }
         for (int t = 0; t < numbers.length; t++) {
             boolean wall = words.isNegation(sentence, t);
-            cost[t + 1] = cost[t] + (wall ? WALL : costOf(text, words.token(sentence, t), numbers[t]));
+            boolean silent = words.isInitialPoint(sentence, t);
+            cost[t + 1] = cost[t] + (wall ? WALL : silent ? 0 : costOf(text, words.token(sentence, t), numbers[t]));
         }
     }
 
@@ -84,7 +97,7 @@ final class SentenceMatcher {
     }
 
     /** What a token costs when it stands between the words of a term. */
-    private static int costOf(String text, Token token, int number) {
+    private int costOf(String text, Token token, int number) {
         if (token.kind() == Token.Kind.SIGN) {
             return switch (text.charAt(token.start())) {
                 case '-', '/', '(', ')', '\'', '"' -> 0;
@@ -92,7 +105,7 @@ final class SentenceMatcher {
                 default -> WALL;
             };
         }
-        return number == Vocabulary.STOP ? 0 : 1;
+        return number == Vocabulary.STOP || number == left || number == right ? 0 : 1;
     }
 
     private void lookUp(String text, TextWords words, int sentence, int number, int token, List<Match> matches) {
@@ -131,7 +144,7 @@ final class SentenceMatcher {
         int[] tokens = new int[count];
         for (int i = 0; i < count; i++) {
             int word = index.word(term, i);
-            tokens[i] = word == key ? token : nearest(word, token);
+            tokens[i] = word == key ? token : nearest(word, token, Math.max(REACH, count + 4));
             if (tokens[i] < 0) {
                 return Places.NONE;
             }
@@ -139,14 +152,14 @@ final class SentenceMatcher {
         return Places.distinctSorted(tokens);
     }
 
-    private int nearest(int word, int token) {
+    private int nearest(int word, int token, int reach) {
         int best = -1;
         for (int o = head[word]; o >= 0; o = next[o]) {
             int distance = Math.abs(tokenOf[o] - token);
-            if (distance <= REACH && (best < 0 || distance < Math.abs(best - token))) {
+            if (distance <= reach && (best < 0 || distance < Math.abs(best - token))) {
                 best = tokenOf[o];
             }
-            if (tokenOf[o] > token + REACH) {
+            if (tokenOf[o] > token + reach) {
                 break;
             }
         }
@@ -163,7 +176,11 @@ final class SentenceMatcher {
         }
         int wordCount = index.length(candidate.term());
         int allowed = wordCount <= 1 ? 0 : wordCount == 2 ? 1 : 2;
-        if (between > allowed || last - first > REACH + 2 || !spelledAsMeant(text, words, sentence, candidate)) {
+        if (between > allowed
+                || last - first > Math.max(REACH, wordCount + 4) + 2
+                || wordCount > SIDED && between + sidesBetween(words.words(sentence), tokens) > allowed
+                || opensWithDenial(words, sentence, candidate)
+                || !spelledAsMeant(text, words, sentence, candidate)) {
             return;
         }
         int score = tokens.length * 12
@@ -174,13 +191,36 @@ final class SentenceMatcher {
         matches.add(new Match(candidate.term(), tokens, between, score));
     }
 
+    /** In a long term a side is a gap like any other word. */
+    private int sidesBetween(int[] numbers, int[] tokens) {
+        int sides = 0;
+        for (int t = tokens[0] + 1; t < tokens[tokens.length - 1]; t++) {
+            boolean side = numbers[t] == left || numbers[t] == right;
+            sides += side && Arrays.binarySearch(tokens, t) < 0 ? 1 : 0;
+        }
+        return sides;
+    }
+
+    /** "Without nausea, vomiting" denies both; "vomiting without nausea" is a term. */
+    private static boolean opensWithDenial(TextWords words, int sentence, Candidate candidate) {
+        return candidate.tokens().length > 2
+                && words.isWithout(sentence, candidate.tokens()[0]);
+    }
+
     /** An abbreviation counts as printed, or in the plural: "als" is a word, "ALS" a disease. */
     private boolean spelledAsMeant(String text, TextWords words, int sentence, Candidate candidate) {
         if (!index.isAbbreviation(candidate.term()) || candidate.tokens().length != 1) {
             return true;
         }
-        Token token = words.token(sentence, candidate.tokens()[0]);
-        String phrase = index.term(candidate.term()).phrase();
+        int at = candidate.tokens()[0];
+        Term term = index.term(candidate.term());
+        String phrase = term.phrase();
+        if (term.ambiguous()
+                && (words.isUnit(sentence, at)
+                        || senses.apply(phrase, text, words.sentence(sentence).tokens(), at))) {
+            return false;
+        }
+        Token token = words.token(sentence, at);
         int length = token.span().length();
         boolean plural = length == phrase.length() + 1 && text.charAt(token.end() - 1) == 's';
         return (length == phrase.length() || plural) && text.startsWith(phrase, token.start());
@@ -195,7 +235,7 @@ final class SentenceMatcher {
         List<Mention> mentions = new ArrayList<>();
         List<Match> best = new ArrayList<>();
         for (Match match : matches) {
-            if (Places.mayTake(match, taken, words.words(sentence))) {
+            if (SharedHead.mayTake(match, taken, words, sentence)) {
                 for (int t : match.tokens()) {
                     taken[t] = true;
                 }

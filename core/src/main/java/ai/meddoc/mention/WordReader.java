@@ -8,6 +8,7 @@ import ai.meddoc.text.Token;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a text's words as numbers of the vocabulary. Immutable and thread-safe. */
 public final class WordReader {
@@ -16,11 +17,14 @@ public final class WordReader {
 
     private final Vocabulary vocabulary;
     private final Map<String, int[]> abbreviations;
+    private final SideMarks sides;
+    private final OtherSenses senses = OtherSenses.load();
 
     /** @param abbreviations as printed, in capitals, to the words it stands for */
     WordReader(Vocabulary vocabulary, Map<String, int[]> abbreviations) {
         this.vocabulary = vocabulary;
         this.abbreviations = Map.copyOf(abbreviations);
+        this.sides = new SideMarks(vocabulary);
     }
 
     /** A reader of the words of an index, with the bundled abbreviations. */
@@ -29,8 +33,8 @@ public final class WordReader {
     }
 
     public TextWords read(DocumentText text, List<Sentence> sentences) {
+        Pass pass = new Pass(text.text());
         int n = sentences.size();
-        StringBuilder folded = new StringBuilder(32);
         int[][] words = new int[n][];
         int[][][] expansions = new int[n][][];
         for (int s = 0; s < n; s++) {
@@ -38,11 +42,8 @@ public final class WordReader {
             words[s] = new int[tokens.size()];
             expansions[s] = new int[0][];
             for (int t = 0; t < tokens.size(); t++) {
-                words[s][t] = number(text.text(), tokens.get(t), folded);
-                if (t > 0 && isLetterA(text.text(), tokens.get(t))) {
-                    words[s][t] = letterAfter(text.text(), tokens.get(t - 1));
-                }
-                int[] meant = expansionOf(text.text(), tokens.get(t));
+                words[s][t] = pass.number(tokens, t);
+                int[] meant = pass.meant(tokens, t);
                 if (meant.length > 0) {
                     expansions[s] = with(expansions[s], tokens.size(), t, meant);
                 }
@@ -51,13 +52,47 @@ public final class WordReader {
         return new TextWords(text.text(), List.copyOf(sentences), words, expansions);
     }
 
-    private int number(String text, Token token, StringBuilder folded) {
-        if (token.kind() == Token.Kind.SIGN) {
-            return Vocabulary.UNKNOWN;
+    /** One document's reading. */
+    private final class Pass {
+        private final String text;
+        private final StringBuilder folded = new StringBuilder(32);
+        private @Nullable Boolean eyes;
+
+        Pass(String text) {
+            this.text = text;
         }
-        WordForms.fold(text, token.start(), token.end(), folded);
-        int number = vocabulary.numberOf(folded);
-        return number == Vocabulary.UNKNOWN ? vocabulary.misspelt(folded) : number;
+
+        int number(List<Token> tokens, int at) {
+            Token token = tokens.get(at);
+            if (token.kind() == Token.Kind.SIGN || isEye(token)) {
+                return Vocabulary.UNKNOWN;
+            }
+            if (at > 0 && isLetterA(text, token)) {
+                return letterAfter(text, tokens.get(at - 1));
+            }
+            WordForms.fold(text, token.start(), token.end(), folded);
+            int number = vocabulary.numberOf(folded);
+            return number == Vocabulary.UNKNOWN ? vocabulary.misspelt(folded) : number;
+        }
+
+        int[] meant(List<Token> tokens, int at) {
+            Token token = tokens.get(at);
+            if (token.kind() != Token.Kind.WORD) {
+                return NONE;
+            }
+            int[] side = isEye(token) ? sides.ofEye(text, token) : sides.ofLetter(text, tokens, at);
+            return side.length > 0 ? side : expansionOf(text, tokens, at);
+        }
+
+        private boolean isEye(Token token) {
+            if (!sides.isEye(text, token)) {
+                return false;
+            }
+            if (eyes == null) {
+                eyes = SideMarks.isAboutEyes(text);
+            }
+            return eyes;
+        }
     }
 
     private static boolean isLetterA(String text, Token token) {
@@ -68,13 +103,15 @@ public final class WordReader {
         return vocabulary.letterAfter(WordForms.fold(text, before.start(), before.end()));
     }
 
-    private int[] expansionOf(String text, Token token) {
+    private int[] expansionOf(String text, List<Token> tokens, int at) {
+        Token token = tokens.get(at);
         int length = token.span().length();
-        if (token.kind() != Token.Kind.WORD || length < 2 || length > 6) {
+        if (length < 2 || length > 6) {
             return NONE;
         }
-        int[] meant = abbreviations.get(text.substring(token.start(), token.end()));
-        return meant == null ? NONE : meant;
+        String printed = text.substring(token.start(), token.end());
+        int[] meant = abbreviations.get(printed);
+        return meant == null || senses.apply(printed, text, tokens, at) ? NONE : meant;
     }
 
     private static int[][] with(int[][] expansions, int tokens, int at, int[] meant) {

@@ -1,6 +1,9 @@
 package ai.meddoc.section;
 
 import ai.meddoc.text.Span;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ final class HeadingReader {
     private static final int LONGEST = 60;
     private static final int LONGEST_GAP = 30;
     private static final int MOST_WORDS = 9;
+    private static final Pattern SHORT = Pattern.compile("(Dx|DX|Imp|IMP|Impr|Final dx)(?:/ ?| +)(?=[A-Za-z])");
     private static final String MARKERS = "#*_=~|>-\u2022\u25cf\u2013\u2014 \t";
 
     /** What ended the words. */
@@ -81,6 +85,17 @@ final class HeadingReader {
             gap++;
         }
         return null;
+    }
+
+    /** As {@link #read}, for abbreviations of conclusions that stand before them without a colon. */
+    static @Nullable Candidate readShort(String text, int from) {
+        int start = wordsStart(text, from);
+        Matcher matcher = SHORT.matcher(text).region(start, text.length());
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        String spelling = matcher.group(1).toLowerCase(Locale.ROOT);
+        return new Candidate(spelling, new Span(start, matcher.end(1)), End.LINE, false, false);
     }
 
     /** Folds the words while it walks over them. */
@@ -174,7 +189,17 @@ final class HeadingReader {
                 return true;
             }
             space();
-            return " \t/-*_#=+\u00a0,".indexOf(c) >= 0 || c == '.' && isLeader();
+            return " \t/-*_#=+\u00a0,".indexOf(c) >= 0 || c == '.' && (isLeader() || isInitial());
+        }
+
+        /** "Overread by S. Marsh MD:", "Comment of Dr. Marsh:" */
+        private boolean isInitial() {
+            int from = at;
+            while (from > start && Character.isLetter(text.charAt(from - 1))) {
+                from--;
+            }
+            boolean letter = at - from == 1 && Character.isUpperCase(text.charAt(from));
+            return from > start && (letter || text.startsWith("Dr.", from));
         }
 
         /** "IMPRESSION.....:" */

@@ -18,6 +18,7 @@ final class HeadingRules {
             List.of("dx ", "diagnosis ", "diagnoses ", "indication ", "reason for exam ", "impression ", "assessment ");
 
     private final Map<String, HeadingRule> bySpelling;
+    private final LabelWords labels = LabelWords.load();
 
     private HeadingRules(Map<String, HeadingRule> bySpelling) {
         this.bySpelling = Map.copyOf(bySpelling);
@@ -43,7 +44,7 @@ final class HeadingRules {
         return bySpelling.get(spelling);
     }
 
-    /** By its first word or words, for labels that say more: "Diagnosis on the order", "Attending comment 04 03". */
+    /** By its first words, for labels that say more ("Attending comment 04 03"), or by who speaks in it. */
     @Nullable HeadingRule findByStart(String spelling) {
         HeadingRule undated = bySpelling.get(DATE.matcher(spelling).replaceFirst(""));
         if (undated != null || spelling.length() > LONGEST) {
@@ -54,6 +55,12 @@ final class HeadingRules {
                 return bySpelling.get(start.strip());
             }
         }
-        return null;
+        return byWords(spelling);
+    }
+
+    private @Nullable HeadingRule byWords(String spelling) {
+        return labels.kindOf(spelling)
+                .map(kind -> new HeadingRule("label", spelling, kind, HeadingRule.Place.LABEL, Optional.empty()))
+                .orElse(null);
     }
 }

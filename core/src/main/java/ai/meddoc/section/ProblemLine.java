@@ -13,6 +13,11 @@ import java.util.Objects;
  */
 public record ProblemLine(Span name, Span governs, SectionKind kind) {
 
+    /** Where a span of the same text stands to this line. */
+    public ProblemPlace placeOf(Span span, String text) {
+        return name.overlaps(span) ? ProblemPlace.in(name, span, text) : ProblemPlace.ELSEWHERE;
+    }
+
     public ProblemLine {
         Objects.requireNonNull(kind);
         if (!governs.contains(name)) {

@@ -32,6 +32,13 @@ public final class ProblemReader {
             SectionKind.IMPRESSION,
             SectionKind.PLAN);
 
+    /** These hold names of problems only, one to a sentence: "Final diagnoses: Chest pain. Hypertension." */
+    private static final Set<SectionKind> NAMES = EnumSet.of(
+            SectionKind.DIAGNOSES,
+            SectionKind.DISCHARGE_DIAGNOSES,
+            SectionKind.PREOPERATIVE_DIAGNOSIS,
+            SectionKind.POSTOPERATIVE_DIAGNOSIS);
+
     private static final int LONGEST_PLAIN = 14;
     private static final int LONGEST_ITEM = 24;
     private static final int LONGEST_NAME = 8;
@@ -102,12 +109,14 @@ public final class ProblemReader {
                 Sentence sentence = sentences.get(s);
                 boolean first = sentence.span().start() <= body
                         && body < sentence.span().end();
-                if (first || startsLine(sentence, body)) {
-                    boolean alone = s + 1 >= sentences.size() || startsLine(sentences.get(s + 1), body);
-                    readLine(
-                            inSection(sentence.tokens()),
-                            Math.max(body, sentence.span().start()),
-                            alone);
+                boolean name = NAMES.contains(section.kind());
+                if (first || name || startsLine(sentence, body)) {
+                    List<Token> tokens = inSection(sentence.tokens());
+                    boolean alone = name
+                            || s + 1 >= sentences.size()
+                            || tokens.size() < sentence.tokens().size()
+                            || startsLine(sentences.get(s + 1), body);
+                    readLine(tokens, Math.max(body, sentence.span().start()), alone);
                 }
             }
             for (int i = 0; i < names.size(); i++) {

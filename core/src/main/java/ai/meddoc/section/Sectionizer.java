@@ -110,6 +110,7 @@ public final class Sectionizer {
         private @Nullable HeadingRule rule;
         private Span heading = new Span(0, 0);
         private int start;
+        private @Nullable Boolean soap;
 
         Scan(String text) {
             this.text = text;
@@ -149,7 +150,7 @@ public final class Sectionizer {
         void tryHeading(int at, boolean lineStart) {
             Candidate candidate = HeadingReader.read(text, at);
             HeadingRule known = candidate == null ? null : rules.find(candidate.spelling());
-            if (known == null && lineStart && tryGap(at)) {
+            if (known == null && lineStart && (tryGap(at) || tryShort(at))) {
                 return;
             }
             if (candidate == null) {
@@ -176,6 +177,17 @@ public final class Sectionizer {
             return true;
         }
 
+        /** "Dx strep throat", "Imp/ sprain": so short a word for a conclusion needs no colon. */
+        private boolean tryShort(int at) {
+            Candidate candidate = HeadingReader.readShort(text, at);
+            HeadingRule known = candidate == null ? null : rules.find(candidate.spelling());
+            if (candidate == null || known == null) {
+                return false;
+            }
+            openKnown(known, candidate, at);
+            return true;
+        }
+
         private boolean isHeading(Candidate candidate, HeadingRule known, boolean lineStart) {
             if (!lineStart) {
                 boolean everyday = known.place() == HeadingRule.Place.LABEL
@@ -186,12 +198,24 @@ public final class Sectionizer {
             return switch (candidate.end()) {
                 case COLON, COMMA -> true;
                 case BAR -> !isTableRow(candidate);
-                case DASH -> !letter;
+                case DASH -> !letter || isSoap(candidate);
                 case CASE ->
                     known.place() == HeadingRule.Place.ANY && known.spelling().length() > 5;
                 case LINE ->
-                    known.place() != HeadingRule.Place.LABEL || candidate.marked() || candidate.capitals() && !letter;
+                    known.place() != HeadingRule.Place.LABEL
+                            || candidate.marked()
+                            || candidate.capitals() && (!letter || isSoap(candidate));
             };
+        }
+
+        private boolean isSoap(Candidate candidate) {
+            if (!candidate.capitals()) {
+                return false;
+            }
+            if (soap == null) {
+                soap = SoapLetters.areHeadings(text);
+            }
+            return soap;
         }
 
         /** A cell of a table is no heading. */
@@ -226,7 +250,7 @@ public final class Sectionizer {
             boolean label = candidate.end() == End.COLON && !candidate.capitals() && !candidate.marked();
             boolean part = switch (kind) {
                 case ASSESSMENT_AND_PLAN ->
-                    opened == SectionKind.ASSESSMENT
+                    label && opened == SectionKind.ASSESSMENT
                             || opened == SectionKind.PLAN
                             || label && DISCUSSED.contains(opened);
                 case PLAN -> label && DISCUSSED.contains(opened);

@@ -1,5 +1,6 @@
 package ai.meddoc.summary;
 
+import ai.meddoc.text.DocumentText;
 import ai.meddoc.text.RuleFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ final class CueWords {
     private final Map<String, Integer> kinds;
 
     private CueWords(Map<String, Integer> kinds) {
-        this.kinds = Map.copyOf(kinds);
+        this.kinds = kinds;
     }
 
     static CueWords load() {
@@ -31,7 +32,8 @@ final class CueWords {
     }
 
     /** The words of a stretch; signs part them, but for points, per cents and apostrophes inside. */
-    Said read(String text, int from, int to) {
+    Said read(DocumentText document, int from, int to) {
+        String text = document.text();
         List<String> words = new ArrayList<>();
         int[] counts = new int[Cue.values().length];
         int start = -1;
@@ -40,7 +42,7 @@ final class CueWords {
             if (inside && start < 0) {
                 start = i;
             } else if (!inside && start >= 0) {
-                String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+                String word = document.lower(start, i);
                 words.add(word);
                 count(counts, kinds.getOrDefault(word, 0));
                 start = -1;

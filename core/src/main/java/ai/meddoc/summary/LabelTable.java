@@ -28,7 +28,7 @@ final class LabelTable {
     private final Map<String, Rule> rules;
 
     private LabelTable(Map<String, Rule> rules) {
-        this.rules = Map.copyOf(rules);
+        this.rules = rules;
     }
 
     static LabelTable load() {
@@ -51,7 +51,7 @@ final class LabelTable {
                 && "(<>\"'".indexOf(text.charAt(after)) < 0) {
             after++;
         }
-        Rule rule = rule(fold(text.substring(start, stop)));
+        Rule rule = rule(fold(text, start, stop));
         return rule == null ? null : new Label(rule.role(), after, after >= end);
     }
 
@@ -81,7 +81,7 @@ final class LabelTable {
 
     /** A label without a colon fills its line. */
     private @Nullable Label alone(String text, int start, int end) {
-        Rule rule = rules.get(fold(text.substring(start, end)));
+        Rule rule = rules.get(fold(text, start, end));
         return rule == null ? null : new Label(rule.role(), end, true);
     }
 
@@ -122,11 +122,11 @@ final class LabelTable {
         return null;
     }
 
-    private static String fold(String label) {
-        StringBuilder folded = new StringBuilder(label.length());
+    private static String fold(String text, int start, int end) {
+        StringBuilder folded = new StringBuilder(end - start);
         int bracket = 0;
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
             bracket += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (bracket <= 0 && Character.isLetterOrDigit(c)) {
                 folded.append(Character.toLowerCase(c));

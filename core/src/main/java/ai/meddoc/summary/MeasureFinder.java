@@ -3,11 +3,12 @@ package ai.meddoc.summary;
 import ai.meddoc.text.RuleFile;
 import ai.meddoc.text.Span;
 import ai.meddoc.text.Token;
+import ai.meddoc.text.WordSet;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds named measurements and scores ("LVEF 30%", "PHQ-9 = 16"), from {@code measures.tsv}. Immutable; thread-safe. */
 final class MeasureFinder {
@@ -18,22 +19,36 @@ final class MeasureFinder {
 
     private static final int LONGEST = 48;
 
-    private final Set<String> names = new HashSet<>();
+    /** Names with their blanks are shorter, in characters. */
+    private static final int LONGEST_NAME = 60;
 
-    private MeasureFinder() {}
+    private final Set<String> names;
+    private final WordSet firstWords;
+
+    private MeasureFinder(Set<String> names) {
+        this.names = Set.copyOf(names);
+        this.firstWords =
+                WordSet.copyOf(names.stream().map(name -> name.split(" ")[0]).collect(Collectors.toSet()));
+    }
 
     static MeasureFinder load() {
-        MeasureFinder finder = new MeasureFinder();
-        RuleFile.rows(MeasureFinder.class, "measures.tsv", 1).forEach(row -> finder.names.add(row.get(0)));
-        return finder;
+        return new MeasureFinder(RuleFile.rows(MeasureFinder.class, "measures.tsv", 1).stream()
+                .map(List::getFirst)
+                .collect(Collectors.toSet()));
     }
 
     /** Name, number and what belongs to it, for every measurement of a sentence. */
     List<Span> in(String text, List<Token> tokens) {
         List<Span> found = new ArrayList<>();
         int from = 0;
+        int figure = 0;
         while (from < tokens.size()) {
-            int last = name(text, tokens, from);
+            figure = figure(text, tokens, Math.max(from, figure));
+            if (figure == tokens.size()) {
+                break;
+            }
+            boolean near = tokens.get(figure).start() - tokens.get(from).start() <= LONGEST_NAME + REACH;
+            int last = near ? name(text, tokens, from) : -1;
             int number = last < 0 ? -1 : numberAfter(text, tokens, last);
             if (number >= 0) {
                 int end = end(text, tokens.get(number).end());
@@ -48,8 +63,21 @@ final class MeasureFinder {
         return found;
     }
 
+    /** The next token that begins with a figure, or the number of tokens: most sentences have none, so none of their words is looked up. */
+    private static int figure(String text, List<Token> tokens, int from) {
+        int at = from;
+        while (at < tokens.size()
+                && !Character.isDigit(text.charAt(tokens.get(at).start()))) {
+            at++;
+        }
+        return at;
+    }
+
     /** The last token of the longest name that begins at a token, or -1. */
     private int name(String text, List<Token> tokens, int from) {
+        if (!firstWords.has(text, tokens.get(from).start(), tokens.get(from).end())) {
+            return -1;
+        }
         StringBuilder name = new StringBuilder();
         int best = -1;
         int words = 0;

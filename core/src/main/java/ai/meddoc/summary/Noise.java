@@ -1,5 +1,6 @@
 package ai.meddoc.summary;
 
+import ai.meddoc.text.CuedPattern;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,10 +12,10 @@ final class Noise {
                     + "|provider:|radiologist\\b|interpreted by|reported by|sincerely|with kind regards|kind regards|yours|page \\d|end of report|cc:|dr\\.? "
                     + "|\\*{2,})",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern DATE = Pattern.compile(
+    private static final String SIGNED_FIRST = "edstrvaipyckwEDSTRVAIPYCKW";
+    private static final CuedPattern DATE = CuedPattern.compile(
             "\\b\\d{1,4}[/.-](?:\\d{1,2}|[A-Za-z]{3})[/.-]\\d{2,4}\\b|\\b\\d{1,2} [A-Z][a-z]{2,8},? \\d{4}\\b|\\b[A-Z][a-z]{2,8} \\d{1,2}, \\d{4}\\b");
     private static final Pattern COLUMNS = Pattern.compile("\\S\\h{3,}\\S|_{3,}|\\|.*\\||\\.{4,}|\\^");
-    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)?");
     private static final int SHORT = 9;
 
     private final CueWords cues;
@@ -40,7 +41,22 @@ final class Noise {
         }
         boolean says = said.has(Cue.REMARK) || said.has(Cue.ACT) || line.indexOf('$') >= 0;
         boolean brief = said.size() < SHORT && !says && (said.has(Cue.IDENTITY) || isDated(line, said));
-        return brief || !says && isTitle(line) || COLUMNS.matcher(line).find();
+        return brief || !says && isTitle(line) || hasColumns(line);
+    }
+
+    private static boolean hasColumns(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            char next = i + 1 < line.length() ? line.charAt(i + 1) : 0;
+            if (c == '|' || c == '^' || c == next && (c == '_' || c == '.') || isBlank(c) && isBlank(next)) {
+                return COLUMNS.matcher(line).find();
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c > 127 && Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 
     /** Fields of who, where and when; a sentence that ends in a stop tells a story. */
@@ -51,7 +67,16 @@ final class Noise {
     }
 
     private static boolean isDated(String line, Said said) {
-        return said.size() < 2 * SHORT && DATE.matcher(line).find();
+        return said.size() < 2 * SHORT && hasFigure(line) && DATE.isIn(line);
+    }
+
+    private static boolean hasFigure(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= '0' && line.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasLetters(String line) {
@@ -71,7 +96,7 @@ final class Noise {
         if (said.size() > 2 * SHORT) {
             return false;
         }
-        if (SIGNED.matcher(line).lookingAt()) {
+        if (mayBeSigned(line) && SIGNED.matcher(line).lookingAt()) {
             return said.size() <= SHORT || !line.startsWith("Dr");
         }
         int last = said.size() - 1;
@@ -86,6 +111,15 @@ final class Noise {
                 && isName(line, said.words().get(last));
     }
 
+    /** The first letters of what {@link #SIGNED} looks for; nearly every line ends here. */
+    private static boolean mayBeSigned(String line) {
+        int at = 0;
+        while (at < line.length() && !Character.isLetterOrDigit(line.charAt(at))) {
+            at++;
+        }
+        return line.lastIndexOf("**", at) >= 0 || at < line.length() && SIGNED_FIRST.indexOf(line.charAt(at)) >= 0;
+    }
+
     /** Credentials stand in capitals; "do", "od" and "pa" are words otherwise. */
     private static boolean isName(String said, String credential) {
         return said.contains(credential.toUpperCase(Locale.ROOT)) || !credential.equals("do") && said.length() < 30;
@@ -96,10 +130,23 @@ final class Noise {
         if (said.endsWith(".") && said.length() > 30 || said.endsWith("!") || said.length() > 120) {
             return false;
         }
-        int lower = 0;
-        for (String word : BRACKETS.matcher(said).replaceAll(" ").split("\\s+")) {
-            lower += !word.isEmpty() && Character.isLowerCase(word.charAt(0)) && word.length() > 3 ? 1 : 0;
+        int word = 0;
+        boolean bracket = false;
+        boolean lower = false;
+        for (int i = 0; i <= said.length(); i++) {
+            char c = i < said.length() ? said.charAt(i) : ' ';
+            boolean parts = bracket || c == '(' || Character.isWhitespace(c);
+            bracket = bracket ? c != ')' : c == '(';
+            if (!parts) {
+                lower = word == 0 ? Character.isLowerCase(c) : lower;
+                word++;
+            } else if (lower && word > 3) {
+                return false;
+            } else {
+                word = 0;
+                lower = false;
+            }
         }
-        return lower == 0;
+        return true;
     }
 }

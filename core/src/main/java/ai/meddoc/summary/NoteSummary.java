@@ -75,6 +75,9 @@ final class NoteSummary {
     private void measured(Draft draft) {
         List<Span> found = new ArrayList<>();
         for (Sentence sentence : draft.input.sentences()) {
+            if (found.size() == MEASURES) {
+                break;
+            }
             for (Span span : measures.in(draft.input.text().text(), sentence.tokens())) {
                 if (found.size() < MEASURES && !draft.isSaid(span) && draft.grounds.keepsContext(span)) {
                     found.add(span);

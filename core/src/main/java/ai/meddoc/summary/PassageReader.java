@@ -7,6 +7,7 @@ import ai.meddoc.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,13 @@ final class PassageReader {
     /** A document's first words, this few, are its title. */
     private static final int TITLE = 24;
 
-    private static final Pattern ORDER_LEAD = Pattern.compile(
-            "(?:we|i|he|she|pt|patient|they|you|please|also|then|will|to|should|may|would|the)\\s+",
-            Pattern.CASE_INSENSITIVE);
+    /** Words that may stand before an order's own ("please also start"). */
+    private static final Set<String> ORDER_LEAD = Set.of(
+            "we", "i", "he", "she", "pt", "patient", "they", "you", "please", "also", "then", "will", "to", "should",
+            "may", "would", "the");
+
+    /** Where an order's word stands, in characters from the start. */
+    private static final int ORDER_REACH = 40;
 
     private final LabelTable labels = LabelTable.load();
     private final CueWords cues;
@@ -121,7 +126,7 @@ final class PassageReader {
             int from = start < sentence.end() ? afterSpeaker(start, sentence.end()) : start;
             if (from < sentence.end() && (label == null || !label.alone())) {
                 Span span = new Span(from, sentence.end());
-                Said said = cues.read(text, span.start(), span.end());
+                Said said = cues.read(input.text(), span.start(), span.end());
                 Role judged = judged(span, said);
                 passages.add(new Passage(span, sentence, judged, said));
                 if (judged == Role.NOISE) {
@@ -136,7 +141,8 @@ final class PassageReader {
             if (label != null) {
                 int gap = text.indexOf("   ", label.end(), line.end());
                 Span field = new Span(label.end(), gap > 0 ? gap : line.end());
-                passages.add(new Passage(field, field, label.role(), cues.read(text, field.start(), field.end())));
+                passages.add(
+                        new Passage(field, field, label.role(), cues.read(input.text(), field.start(), field.end())));
             }
         }
 
@@ -157,17 +163,29 @@ final class PassageReader {
         }
 
         private boolean isOrder(Span span) {
-            String said = text.substring(span.start(), Math.min(span.end(), span.start() + 40));
-            Matcher lead = ORDER_LEAD.matcher(said);
-            int from = 0;
-            while (lead.region(from, said.length()).lookingAt()) {
-                from = lead.end();
+            int end = Math.min(span.end(), span.start() + ORDER_REACH);
+            int from = span.start();
+            String word = orderWord(from, end);
+            while (ORDER_LEAD.contains(word) && isBlank(from + word.length(), end)) {
+                from += word.length();
+                while (isBlank(from, end)) {
+                    from++;
+                }
+                word = orderWord(from, end);
             }
+            return cues.is(Cue.ORDER, word);
+        }
+
+        private boolean isBlank(int at, int end) {
+            return at < end && Character.isWhitespace(text.charAt(at));
+        }
+
+        private String orderWord(int from, int end) {
             int to = from;
-            while (to < said.length() && (Character.isLetter(said.charAt(to)) || said.charAt(to) == '-')) {
+            while (to < end && (Character.isLetter(text.charAt(to)) || text.charAt(to) == '-')) {
                 to++;
             }
-            return cues.is(Cue.ORDER, said.substring(from, to).toLowerCase(Locale.ROOT));
+            return text.substring(from, to).toLowerCase(Locale.ROOT);
         }
 
         /** After a name before a colon, or a bracket that began before ("reviewed 04/01): Pancytopenia"). */
@@ -200,6 +218,10 @@ final class PassageReader {
 
     /** The place after bullets and list numbers. */
     static int afterMarker(String text, int start, int end) {
+        boolean word = start + 1 < end && Character.isLetter(text.charAt(start)) && text.charAt(start + 1) != ')';
+        if (word) {
+            return start;
+        }
         Matcher marker = MARKER.matcher(text).region(start, end);
         return marker.lookingAt() ? marker.end() : start;
     }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ICD-10-CM release. Immutable and thread-safe. Codes are given with or without the dot, in any case.
@@ -22,6 +23,10 @@ public final class Icd10Cm {
     private final ReleaseImage image;
     private final int[] parents;
     private final int[] ends;
+    /** Codes and titles as they are asked for; two threads may make the same one, which does no harm. */
+    private final @Nullable String[] codes;
+
+    private final @Nullable String[] titles;
     /** Lists of named codes by string number; the same list stands under many notes. */
     private final ConcurrentHashMap<Integer, List<String>> namedCodes = new ConcurrentHashMap<>();
 
@@ -29,6 +34,8 @@ public final class Icd10Cm {
         this.image = image;
         parents = new int[image.keys.length];
         ends = new int[image.keys.length];
+        codes = new String[image.keys.length];
+        titles = new String[image.keys.length];
         link();
     }
 
@@ -158,11 +165,25 @@ public final class Icd10Cm {
 
     /** With its dot. */
     public String codeAt(int index) {
-        return CodeKey.format(image.keys[index]);
+        String code = codes[index];
+        if (code == null) {
+            code = CodeKey.format(image.keys[index]);
+            codes[index] = code;
+        }
+        return code;
     }
 
-    /** The full title; decoded anew by every call. */
+    /** The full title. */
     public String titleAt(int index) {
+        String title = titles[index];
+        if (title == null) {
+            title = readTitle(index);
+            titles[index] = title;
+        }
+        return title;
+    }
+
+    private String readTitle(int index) {
         String title = image.string(image.titles[index]);
         int seventh = image.sevenths[index];
         return image.isEmptyString(seventh) ? title : title + ", " + image.string(seventh);

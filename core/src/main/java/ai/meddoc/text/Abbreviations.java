@@ -1,6 +1,7 @@
 package ai.meddoc.text;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,20 +30,33 @@ final class Abbreviations {
 
     private final Map<String, Kind> kinds;
 
-    private Abbreviations(Map<String, Kind> kinds) {
+    private final Set<String> species;
+
+    private Abbreviations(Map<String, Kind> kinds, Set<String> species) {
         this.kinds = Map.copyOf(kinds);
+        this.species = Set.copyOf(species);
     }
 
     static Abbreviations load() {
         Map<String, Kind> kinds = new HashMap<>();
+        Set<String> species = new HashSet<>();
         for (List<String> row : RuleFile.rows(Abbreviations.class, "abbreviations.tsv", 3)) {
-            kinds.put(row.get(0), Kind.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+            if (row.get(1).equals("species")) {
+                species.add(row.get(0));
+            } else {
+                kinds.put(row.get(0), Kind.valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+            }
         }
-        return new Abbreviations(kinds);
+        return new Abbreviations(kinds, species);
     }
 
     @Nullable Kind kindOf(String word) {
         return kinds.get(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether an initial before the word is an organism's: "E. coli". */
+    boolean isSpecies(String word) {
+        return species.contains(word);
     }
 
     /** Whether the sentence goes on after the word and its full stop, whatever follows. */

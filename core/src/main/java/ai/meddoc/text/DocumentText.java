@@ -1,6 +1,7 @@
 package ai.meddoc.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ public final class DocumentText {
     private final List<Page> pages;
     private final List<Finding> findings;
     private final @Nullable TextLayout layout;
+    private @Nullable String lower;
+    private @Nullable WordCuts words;
 
     /**
      * @param pages in order, each inside the text, without overlap
@@ -46,6 +49,48 @@ public final class DocumentText {
 
     public String text() {
         return text;
+    }
+
+    /** The text in lower case at the same offsets, made when first asked for; threads that ask at once make the same. */
+    public String lower() {
+        String known = lower;
+        if (known == null) {
+            known = lowered(text);
+            lower = known;
+        }
+        return known;
+    }
+
+    /** The text between two offsets in lower case. */
+    public String lower(int from, int to) {
+        return lower().substring(from, to);
+    }
+
+    /** A few letters are longer in lower case ("\u0130"); these go letter by letter. */
+    private static String lowered(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.length() == text.length()) {
+            return lower;
+        }
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            letters.append(Character.toLowerCase(text.charAt(i)));
+        }
+        return letters.toString();
+    }
+
+    public String lower(Span span) {
+        return lower(span.start(), span.end());
+    }
+
+    /** The words of the text, cut when first asked for. */
+    WordCuts words() {
+        WordCuts known = words;
+        if (known == null) {
+            known = WordCuts.of(text, 0, text.length());
+            words = known;
+        }
+        return known;
     }
 
     public int length() {

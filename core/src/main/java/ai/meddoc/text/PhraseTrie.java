@@ -7,8 +7,7 @@ import java.util.Map;
 
 /**
  * Finds phrases in text by whole words, whatever their case, in one pass: words are folded to numbers by one hash
- * look-up each, phrases are paths of such numbers. A word is a run of letters and digits; {@code %} and {@code #} are
- * words of their own; every other sign only parts words. Immutable and thread-safe.
+ * look-up each, phrases are paths of such numbers. Immutable and thread-safe.
  */
 public final class PhraseTrie {
 
@@ -16,6 +15,7 @@ public final class PhraseTrie {
     public static final long NONE = -1;
 
     private final String[] words;
+    private final int[] hashes;
     private final int[] wordSlots;
     private final long[] edgeKeys;
     private final int[] edgeNodes;
@@ -26,8 +26,10 @@ public final class PhraseTrie {
         wordIds.forEach((word, id) -> words[id] = word);
         this.wordSlots = new int[capacity(words.length)];
         Arrays.fill(wordSlots, -1);
+        this.hashes = new int[words.length];
         for (int id = 0; id < words.length; id++) {
-            int slot = hash(words[id], 0, words[id].length()) & (wordSlots.length - 1);
+            hashes[id] = WordCuts.hash(words[id]);
+            int slot = hashes[id] & (wordSlots.length - 1);
             while (wordSlots[slot] >= 0) {
                 slot = (slot + 1) & (wordSlots.length - 1);
             }
@@ -61,12 +63,11 @@ public final class PhraseTrie {
         for (Map.Entry<String, Integer> phrase : phrases.entrySet()) {
             int node = 0;
             String text = phrase.getKey();
-            for (int at = nextWord(text, 0, text.length()); at < text.length(); ) {
-                int end = wordEnd(text, at, text.length());
-                int word = wordIds.computeIfAbsent(fold(text, at, end), w -> wordIds.size());
+            WordCuts cuts = WordCuts.of(text, 0, text.length());
+            for (int i = 0; i < cuts.size(); i++) {
+                int word = wordIds.computeIfAbsent(fold(text, cuts.start(i), cuts.end(i)), w -> wordIds.size());
                 int fresh = edges.size() + 1;
                 node = edges.computeIfAbsent(key(node, word), k -> fresh);
-                at = nextWord(text, end, text.length());
             }
             phraseAt = Arrays.copyOf(phraseAt, edges.size() + 1 > phraseAt.length ? edges.size() + 1 : phraseAt.length);
             phraseAt[node] = phrase.getValue() + 1;
@@ -76,13 +77,20 @@ public final class PhraseTrie {
 
     /** Cuts a stretch of text into words and looks each one up. Linear. */
     public Words scan(CharSequence text, int from, int to) {
-        Words found = new Words(Math.max(8, (to - from) / 5));
-        for (int at = nextWord(text, from, to); at < to; ) {
-            int end = wordEnd(text, at, to);
-            found.add(at, end, wordId(text, at, end));
-            at = nextWord(text, end, to);
+        return lookUp(text, WordCuts.of(text, from, to));
+    }
+
+    /** Looks up each word of a document, whose text is cut into words only once. */
+    public Words scan(DocumentText document) {
+        return lookUp(document.text(), document.words());
+    }
+
+    private Words lookUp(CharSequence text, WordCuts cuts) {
+        int[] ids = new int[cuts.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = wordId(text, cuts.start(i), cuts.end(i), cuts.hash(i));
         }
-        return found;
+        return new Words(cuts, ids);
     }
 
     /**
@@ -126,11 +134,12 @@ public final class PhraseTrie {
         return -1;
     }
 
-    private int wordId(CharSequence text, int start, int end) {
-        int slot = hash(text, start, end) & (wordSlots.length - 1);
+    private int wordId(CharSequence text, int start, int end, int hash) {
+        int slot = hash & (wordSlots.length - 1);
         for (; wordSlots[slot] >= 0; slot = (slot + 1) & (wordSlots.length - 1)) {
-            if (same(words[wordSlots[slot]], text, start, end)) {
-                return wordSlots[slot];
+            int id = wordSlots[slot];
+            if (hashes[id] == hash && same(words[id], text, start, end)) {
+                return id;
             }
         }
         return -1;
@@ -141,7 +150,7 @@ public final class PhraseTrie {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) != lower(text.charAt(start + i))) {
+            if (word.charAt(i) != WordCuts.fold(text.charAt(start + i))) {
                 return false;
             }
         }
@@ -157,105 +166,45 @@ public final class PhraseTrie {
         return (long) node << 32 | word;
     }
 
-    private static int hash(CharSequence text, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + lower(text.charAt(i));
-        }
-        return hash ^ hash >>> 15;
-    }
-
     private static String fold(String text, int start, int end) {
         StringBuilder folded = new StringBuilder(end - start);
         for (int i = start; i < end; i++) {
-            folded.append(lower(text.charAt(i)));
+            folded.append(WordCuts.fold(text.charAt(i)));
         }
         return folded.toString();
-    }
-
-    private static char lower(char c) {
-        if (c < 128) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-        }
-        return Character.toLowerCase(c);
-    }
-
-    private static int nextWord(CharSequence text, int from, int to) {
-        int at = from;
-        while (at < to && !isWordPart(text.charAt(at)) && !isSignWord(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static int wordEnd(CharSequence text, int start, int to) {
-        int at = start + 1;
-        if (isSignWord(text.charAt(start))) {
-            return at;
-        }
-        while (at < to && isWordPart(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isSignWord(char c) {
-        return c == '%' || c == '#';
-    }
-
-    private static boolean isWordPart(char c) {
-        if (c < 128) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-        }
-        return Character.isLetterOrDigit(c);
     }
 
     private static int capacity(int entries) {
         return Integer.highestOneBit(Math.max(8, entries) * 2) * 2;
     }
 
-    /** The words of a stretch of text, in order. Filled once by {@link #scan}, then only read. */
+    /** The words of a stretch of text, in order. Not changed once made. */
     public static final class Words {
-        private int[] starts;
-        private int[] ends;
-        private int[] ids;
-        private int size;
+        private final WordCuts cuts;
+        private final int[] ids;
 
-        private Words(int capacity) {
-            starts = new int[capacity];
-            ends = new int[capacity];
-            ids = new int[capacity];
-        }
-
-        private void add(int start, int end, int id) {
-            if (size == starts.length) {
-                starts = Arrays.copyOf(starts, size * 2);
-                ends = Arrays.copyOf(ends, size * 2);
-                ids = Arrays.copyOf(ids, size * 2);
-            }
-            starts[size] = start;
-            ends[size] = end;
-            ids[size++] = id;
+        private Words(WordCuts cuts, int[] ids) {
+            this.cuts = cuts;
+            this.ids = ids;
         }
 
         public int size() {
-            return size;
+            return ids.length;
         }
 
         /** Index of the first word that starts at an offset or after it. */
         public int firstFrom(int offset) {
-            int at = Arrays.binarySearch(starts, 0, size, offset);
-            return at < 0 ? -at - 1 : at;
+            return cuts.firstFrom(offset);
         }
 
         /** Offset of a word's first character. */
         public int start(int index) {
-            return starts[index];
+            return cuts.start(index);
         }
 
         /** Offset after a word's last character. */
         public int end(int index) {
-            return ends[index];
+            return cuts.end(index);
         }
 
         /** The word's number, negative when no phrase contains it. */

@@ -138,13 +138,13 @@ final class SentenceEnds {
     }
 
     /** Initials ("J. Smith"), dotted abbreviations ("p.o.", "M.D.") and letters that close a sentence ("vitamin D."). */
-    private static boolean endsAfterLetter(Stretch s, int from, int i) {
+    private boolean endsAfterLetter(Stretch s, int from, int i) {
         int letter = i - 1;
         boolean dotted = letter > from && s.sign(letter - 1) == '.' && s.adjacent(letter - 1);
         if (dotted) {
             return s.isCapitalised(i + 1) || isItemNumber(s, i + 1);
         }
-        if (letter == from) {
+        if (letter == from || s.isUpperCase(letter) && abbreviations.isSpecies(s.word(i + 1))) {
             return false;
         }
         boolean named =

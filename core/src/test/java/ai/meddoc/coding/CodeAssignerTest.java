@@ -51,6 +51,21 @@ final class CodeAssignerTest {
         }
     }
 
+    static Stream<List<String>> reports() {
+        return RuleFile.rows(CodeAssignerTest.class, "report-cases.tsv", 3).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void codes_reports_by_what_they_find_or_what_prompted_them(List<String> row) {
+        DocumentText text = DocumentText.of(row.get(0).replace("\\n", "\n"));
+        List<String> codes = codes(ENGINE.analyze(AnalysisRequest.of(text).withEncounter(Encounter.outpatient())));
+        assertThat(codes).contains(words(row.get(1)));
+        if (!row.get(2).isEmpty()) {
+            assertThat(codes).doesNotContain(words(row.get(2)));
+        }
+    }
+
     @Test
     void codes_an_uncertain_diagnosis_for_inpatients_only() {
         String note = "DISCHARGE DIAGNOSIS:\n1. Probable pneumonia.";
@@ -83,5 +98,13 @@ final class CodeAssignerTest {
             assertThat(a.status()).isEqualTo(CodeAssignment.Status.SUGGESTED);
             assertThat(a.rationale()).contains("confirm");
         });
+    }
+
+    @Test
+    void reports_what_heads_the_assessment_however_long_the_document_is() {
+        String filler = "The patient was examined and the examination was without findings of note today.\n";
+        String record = "ASSESSMENT:\n1. Hypertension. Continue lisinopril.\n\n" + filler.repeat(1200)
+                + "\nASSESSMENT:\n1. Gout. Continue allopurinol 100 mg daily.\n";
+        assertThat(codes(analyze(record, Encounter.outpatient()))).contains("I10", "M10.9");
     }
 }

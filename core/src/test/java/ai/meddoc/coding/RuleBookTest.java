@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import ai.meddoc.terminology.Icd10Cm;
 import ai.meddoc.terminology.Icd10CmReleases;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RuleBookTest {
@@ -28,19 +30,35 @@ final class RuleBookTest {
 
     @Test
     void results_in_billable_codes_only() {
-        assertThat(rules.all().stream().map(CodingRule::result).filter(code -> !code.isEmpty()))
+        assertThat(rules.all().stream().map(CodingRule::result).filter(code -> !code.isEmpty() && !code.endsWith("*")))
                 .isNotEmpty()
                 .allMatch(release::isBillable);
     }
 
     @Test
+    void leads_from_open_results_to_billable_codes() {
+        List<CodingRule> open =
+                rules.all().stream().filter(rule -> rule.result().endsWith("*")).toList();
+        assertThat(open)
+                .isNotEmpty()
+                .allSatisfy(
+                        rule -> assertThat(codesOf(rule).map(rule::resultFor).filter(release::isBillable))
+                                .as(rule.id())
+                                .isNotEmpty());
+    }
+
+    private Stream<String> codesOf(CodingRule rule) {
+        return IntStream.range(0, release.size()).mapToObj(release::codeAt).filter(rule::isAbout);
+    }
+
+    @Test
     void names_codes_that_exist() {
         for (CodingRule rule : rules.all()) {
-            for (String prefix : rule.first()) {
+            for (String prefix : rule.first().written()) {
                 assertThat(exists(prefix)).as("%s: %s", rule.id(), prefix).isTrue();
             }
-            for (List<String> group : rule.second()) {
-                assertThat(group).as(rule.id()).allMatch(this::exists);
+            for (CodePrefixes group : rule.second()) {
+                assertThat(group.written()).as(rule.id()).allMatch(this::exists);
             }
         }
     }

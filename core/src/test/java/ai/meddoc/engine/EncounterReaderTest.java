@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.meddoc.document.Encounter;
 import ai.meddoc.document.EncounterClass;
+import ai.meddoc.text.DocumentText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +25,7 @@ final class EncounterReaderTest {
             nothing said                                     | OUTPATIENT | -
             """)
     void reads_what_the_caller_did_not_say(String text, String encounterClass, String date) {
-        Encounter encounter = EncounterReader.complete(Encounter.UNKNOWN, text);
+        Encounter encounter = EncounterReader.complete(Encounter.UNKNOWN, DocumentText.of(text));
         assertThat(encounter.encounterClass()).isEqualTo(EncounterClass.valueOf(encounterClass));
         assertThat(String.valueOf(encounter.dateOfService())).isEqualTo(String.valueOf(date));
     }

@@ -60,10 +60,29 @@ final class MentionFinderTest {
             the aortic valve                            | I35.0
             a healthy newborn                           | P77.9
             skin growth rate                            | D49.9
+            without any nausea, vomiting, or residuals  | R11.11
             """)
     void does_not_find_what_is_not_named(String text, String code) {
         assertThat(find(text))
                 .noneMatch(mention -> RELEASE.codeAt(mention.node()).startsWith(code));
+    }
+
+    /** Each abbreviation in the index's sense, then in another. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Sildenafil for ED.                  | Seen in the ED yesterday.             | N52
+            RA, on methotrexate.                | Saturating 98% on RA.                 | M06
+            MS diagnosed in 2014.               | Given MS Contin for pain.             | G35
+            Treated for PE with apixaban.       | General PE: well developed.           | I26
+            Treated for SSI with cephalexin.    | Continue SSI with meals, insulin aspart. | T81
+            Moderate MR on echo.                | MR brain without contrast.            | I34
+            AKA in 2019 on the right.           | Smith, also AKA Jones.                | Z89
+            """)
+    void tells_abbreviations_apart_by_their_neighbours(String meant, String other, String category) {
+        assertThat(find(meant))
+                .anyMatch(mention -> RELEASE.codeAt(mention.node()).startsWith(category));
+        assertThat(find(other))
+                .noneMatch(mention -> RELEASE.codeAt(mention.node()).startsWith(category));
     }
 
     @Test

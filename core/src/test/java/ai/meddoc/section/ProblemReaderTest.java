@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.meddoc.text.DocumentText;
 import ai.meddoc.text.SentenceSplitter;
+import ai.meddoc.text.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ final class ProblemReaderTest {
                 "ASSESSMENT AND PLAN_Patient Agreements: The patient agrees. | ''",
                 "ASSESSMENT:,1.  Neuropathy of the foot.,2.  Hypertension. | Neuropathy of the foot/Hypertension",
                 "FINAL DIAGNOSES:_Acute appendicitis | Acute appendicitis",
+                "IMPRESSION: Acute costochondritis_DISPOSITION: Home. Naproxen for 7 days. | Acute costochondritis",
                 "ASSESSMENT_COPD exacerbation. He was given steroids. | ''",
             })
     void namesTheProblems(String text, String names) {
@@ -48,6 +50,20 @@ final class ProblemReaderTest {
         List<ProblemLine> lines = read(text);
         assertThat(lines.get(0).governs().of(text)).isEqualTo("Gout.\n- stable\n");
         assertThat(lines.get(1).governs().of(text)).isEqualTo("Asthma.\n- worse\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1. Gout of the left foot, Gout, LEADING",
+        "1. Acute gout, gout, LEADING",
+        "1. Pain from gout, gout, NAMED",
+        "1. Pain. Colchicine for gout, gout, ELSEWHERE"
+    })
+    void tellsWhatAProblemBeginsWith(String line, String word, ProblemPlace place) {
+        String text = "ASSESSMENT\n" + line + "\n";
+        int start = text.indexOf(word);
+        Span span = new Span(start, start + word.length());
+        assertThat(read(text).getFirst().placeOf(span, text)).isEqualTo(place);
     }
 
     private String namesOf(String text) {

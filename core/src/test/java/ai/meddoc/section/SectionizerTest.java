@@ -28,6 +28,19 @@ final class SectionizerTest {
                 "**Past Medical History** | PAST_MEDICAL_HISTORY",
                 "## Medications | MEDICATIONS",
                 "A/P: | ASSESSMENT_AND_PLAN",
+                "A/P_1. Gout | ASSESSMENT_AND_PLAN",
+                "HPI_Cough_PMH_Asthma | HISTORY_OF_PRESENT_ILLNESS PAST_MEDICAL_HISTORY",
+                "S:_Cough_O:_Clear_A:_Gout_P:_Rest | HISTORY_OF_PRESENT_ILLNESS PHYSICAL_EXAM ASSESSMENT PLAN",
+                "S_Cough_O_Clear_A_Gout_P_Rest | HISTORY_OF_PRESENT_ILLNESS PHYSICAL_EXAM ASSESSMENT PLAN",
+                "S._Cough_O._Clear_A._Gout_P._Rest | HISTORY_OF_PRESENT_ILLNESS PHYSICAL_EXAM ASSESSMENT PLAN",
+                "S - cough_O - clear_A - gout_P - rest | HISTORY_OF_PRESENT_ILLNESS PHYSICAL_EXAM ASSESSMENT PLAN",
+                "S_Cough_O_Clear_A/P_Gout | HISTORY_OF_PRESENT_ILLNESS PHYSICAL_EXAM ASSESSMENT_AND_PLAN",
+                "S_Cough_A_Gout | HISTORY_OF_PRESENT_ILLNESS ASSESSMENT",
+                "A. Gout_B. Asthma | UNKNOWN",
+                "A_Gout_B_Asthma | UNKNOWN",
+                "S_A_B_Grades | UNKNOWN",
+                "Grade:_A_Result | UNKNOWN",
+                "P_Rest_A_Gout | UNKNOWN",
                 "Assessment & Plan | ASSESSMENT_AND_PLAN",
                 "ASSESSMENT/PLAN: rest | ASSESSMENT_AND_PLAN",
                 "1. ASSESSMENT | ASSESSMENT",
@@ -52,6 +65,15 @@ final class SectionizerTest {
                 "ASSESSMENT AND PLAN_1. Gout_Plan: rest_Labs: uric acid | ASSESSMENT_AND_PLAN",
                 "FAMILY HISTORY_Mother had gout._BIRTH DATA_Born at term. | FAMILY_HISTORY UNKNOWN",
                 "FINDINGS: Clear.,IMPRESSION: , Normal. | FINDINGS IMPRESSION",
+                "Interpretation, signed T. Marsh MD: CKD stage 4. | ASSESSMENT",
+                "Na 138. ED physician entry: hyponatremia | UNKNOWN ASSESSMENT",
+                "Overread by T. Marsh MD: atrial fibrillation | ASSESSMENT",
+                "dr note: polycythemia vera | ASSESSMENT",
+                "Linked ICD on order: gout | INDICATION",
+                "Dx strep pharyngitis | DIAGNOSES",
+                "Imp/ ankle sprain | IMPRESSION",
+                "Lab comment: specimen hemolyzed | UNKNOWN",
+                "Physician progress note: follow-up | UNKNOWN",
                 "He has a past medical history of gout. | UNKNOWN",
                 "Medical reasoning follows here without any heading. | UNKNOWN",
                 "The plan: rest. | UNKNOWN",
@@ -84,6 +106,18 @@ final class SectionizerTest {
         List<Section> sections = sectionizer.sectionize(text);
         assertThat(Sectionizer.at(sections, 3).kind()).isEqualTo(SectionKind.HISTORY_OF_PRESENT_ILLNESS);
         assertThat(Sectionizer.at(sections, 12).kind()).isEqualTo(SectionKind.PLAN);
+    }
+
+    /** A conclusion in capitals after the emergency department's course is one; "Assessment:" under a problem is not. */
+    @Test
+    void aConclusionInCapitalsEndsTheCourse() {
+        String text = "ED COURSE / MDM: ECG normal.\nFINAL IMPRESSION: Costochondritis\nDISPOSITION: Home.";
+        assertThat(sectionizer.sectionize(text))
+                .extracting(Section::kind)
+                .containsExactly(SectionKind.ASSESSMENT_AND_PLAN, SectionKind.ASSESSMENT, SectionKind.PLAN);
+        assertThat(sectionizer.sectionize("ASSESSMENT AND PLAN\n1. Gout\nAssessment: stable\nPlan: allopurinol"))
+                .extracting(Section::kind)
+                .containsExactly(SectionKind.ASSESSMENT_AND_PLAN);
     }
 
     @Test

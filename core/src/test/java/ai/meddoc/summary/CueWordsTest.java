@@ -2,6 +2,7 @@ package ai.meddoc.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.meddoc.text.DocumentText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class CueWordsTest {
     private static final CueWords CUES = CueWords.load();
 
     private static Said read(String text) {
-        return CUES.read(text, 0, text.length());
+        return CUES.read(DocumentText.of(text), 0, text.length());
     }
 
     @ParameterizedTest

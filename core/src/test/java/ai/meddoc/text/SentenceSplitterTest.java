@@ -29,6 +29,8 @@ final class SentenceSplitterTest {
                 "He takes 20 mg. She takes none. | He takes 20 mg. / She takes none.",
                 "Potassium 3.5 and creatinine 1.2. Stable. | Potassium 3.5 and creatinine 1.2. / Stable.",
                 "She has hepatitis C. He has none. | She has hepatitis C. / He has none.",
+                "1. H. pylori gastritis. 2. E. coli sepsis. | 1. H. pylori gastritis. / 2. E. coli sepsis.",
+                "Sepsis due to E. coli. She has vitamin D. continue it. | Sepsis due to E. coli. / She has vitamin D. / continue it.",
                 "Referred by J. Smith to us. | Referred by J. Smith to us.",
                 "Denies pain.He has a cough. | Denies pain. / He has a cough.",
                 "Her rate is 88. She is well. | Her rate is 88. / She is well.",

@@ -54,7 +54,7 @@ public final class LearnWeights {
         LocalEngine engine = LocalEngine.load();
         List<Row> rows = new ArrayList<>();
         documents.forEach(document -> rows.addAll(rows(engine, document, CodingMode.REPORTABLE)));
-        write(weights, rows, 1, 4);
+        write(weights, rows, 1, 3);
     }
 
     /** The phrases of a document's features are learned from the other folds, as they will be met in new documents. */
