@@ -2,7 +2,6 @@ package ai.meddoc.pdf;
 
 import static ai.meddoc.pdf.Pdfs.PAGE;
 import static ai.meddoc.pdf.Pdfs.lines;
-import static ai.meddoc.pdf.Pdfs.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -12,16 +11,11 @@ import ai.meddoc.document.DocumentException.Reason;
 import ai.meddoc.extract.ExtractionLimits;
 import ai.meddoc.text.DocumentText;
 import ai.meddoc.text.Finding;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,36 +28,18 @@ final class HostilePdfTest {
 
     @Test
     void nestedFormsEndSoon() {
-        Pdfs pdf = Pdfs.page(lines("before the forms") + "q /X Do Q");
-        for (int i = 0; i < 12; i++) {
-            String content = text(10, 10, 10, "x") + "/X Do ".repeat(10);
-            pdf.stream(
-                    "/Type /XObject /Subtype /Form /BBox [0 0 600 700] /Resources << /Font << /F 4 0 R >> /XObject << /X "
-                            + (i < 11 ? 7 + i : 6) + " 0 R >> >>",
-                    content.getBytes(StandardCharsets.ISO_8859_1));
-        }
-
-        assertPartial(pdf.bytes(), "before the forms", "forms");
+        assertPartial(HostilePdfs.nestedForms(), "before the forms", "forms");
     }
 
     @Test
     void manyFormsOnOneLevelEndSoon() {
-        Pdfs pdf = Pdfs.page(lines("before the forms") + "/X Do ".repeat(30_000)).stream(
-                "/Type /XObject /Subtype /Form /BBox [0 0 600 700]", "q Q".getBytes(StandardCharsets.US_ASCII));
-
-        assertPartial(pdf.bytes(), "before the forms", "more than 20000 forms");
+        assertPartial(HostilePdfs.manyForms(), "before the forms", "more than 20000 forms");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void contentThatUnpacksToGigabytesIsLeftOut(int times) {
-        byte[] data = Pdfs.deflatedBlanks(512);
-        data = times == 1 ? data : Pdfs.deflate(data);
-        String filter = times == 1 ? "/FlateDecode" : "[/FlateDecode /FlateDecode]";
-        Pdfs pdf = Pdfs.page(PAGE.replace("5 0 R", "[5 0 R 7 0 R]"), lines("the good part")).object("null").stream(
-                "/Filter " + filter, data);
-
-        assertPartial(pdf.bytes(), "the good part", "unpacks to more than it may");
+        assertPartial(HostilePdfs.flateBomb(times), "the good part", "unpacks to more than it may");
     }
 
     @Test
@@ -76,58 +52,33 @@ final class HostilePdfTest {
 
     @Test
     void anObjectTableThatUnpacksToGigabytesIsRefused() {
-        Pdfs pdf = Pdfs.page(lines("text")).stream(
-                "/Type /ObjStm /N 1 /First 10 /Filter [/FlateDecode /FlateDecode]",
-                Pdfs.deflate(Pdfs.deflatedBlanks(512)));
-
-        assertFails(pdf.bytes(), Reason.LIMIT_EXCEEDED, "object table");
+        assertFails(HostilePdfs.objectTableBomb(), Reason.LIMIT_EXCEEDED, "object table");
     }
 
     @Test
     void aFontThatUnpacksToGigabytesIsLeftOut() {
-        Pdfs pdf = Pdfs.page(lines("first"))
-                .object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>")
-                .stream("/Filter /FlateDecode", Pdfs.deflatedBlanks(128))
-                .replace(3, "<< " + PAGE.replace("/Font << /F 4 0 R", "/Font << /F 4 0 R /G 6 0 R") + " >>")
-                .replace(5, stream(lines("first") + "BT /G 10 Tf 50 600 Td (second) Tj ET"));
-
-        assertPartial(pdf.bytes(), "first", "cannot be read");
+        assertPartial(HostilePdfs.fontBomb(), "first", "cannot be read");
     }
 
     @Test
     void aPageCountThatLiesIsSaid() {
-        Pdfs pdf = Pdfs.page(lines("the only page")).replace(2, "<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>");
-
-        assertPartial(pdf.bytes(), "the only page", "claims 2000000000 pages; 1 were found");
+        assertPartial(HostilePdfs.pageCount(), "the only page", "claims 2000000000 pages; 1 were found");
     }
 
     @Test
     void pagesThatContainThemselvesEnd() {
-        Pdfs pdf = Pdfs.page(lines("a page")).replace(2, "<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 5 >>");
-
-        assertPartial(pdf.bytes(), "a page", "claims 5 pages");
+        assertPartial(HostilePdfs.pagesInThemselves(), "a page", "claims 5 pages");
     }
 
     @Test
     void tenThousandPagesAreTooMany() {
-        Pdfs pdf = Pdfs.page(lines("a"));
-        StringBuilder kids = new StringBuilder("3 0 R ");
-        for (int i = 0; i < 9_999; i++) {
-            kids.append(6 + i).append(" 0 R ");
-            pdf.object("<< " + PAGE + " >>");
-        }
-        pdf.replace(2, "<< /Type /Pages /Kids [" + kids + "] /Count 10000 >>");
-
-        assertFails(pdf.bytes(), Reason.TOO_LARGE, "more than 500 pages");
+        assertFails(HostilePdfs.tenThousandPages(), Reason.TOO_LARGE, "more than 500 pages");
     }
 
     @Test
     void deeplyNestedArraysLoseNothingSilently() {
-        String nested = "[".repeat(100_000) + "]".repeat(100_000);
-
-        assertPartial(Pdfs.page(lines("whole")).object(nested).bytes(), "whole", "nests objects too deeply");
-        assertPartial(
-                Pdfs.page(lines("before") + nested + " TJ " + lines("after")).bytes(), "before", "breaks off");
+        assertPartial(HostilePdfs.deepArrays(), "whole", "nests objects too deeply");
+        assertPartial(HostilePdfs.deepContent(), "before", "breaks off");
         assertFails(
                 Pdfs.page(PAGE + " /Odd " + "<< /A ".repeat(1000) + ">>".repeat(1000), lines("lost"))
                         .bytes(),
@@ -211,9 +162,9 @@ final class HostilePdfTest {
 
     @Test
     void userPasswordsAreNamedAndOwnerPasswordsReadThrough() throws IOException {
-        assertFails(encrypted("secret", "owner"), Reason.ENCRYPTED, "encrypted");
+        assertFails(HostilePdfs.encrypted("secret", "owner"), Reason.ENCRYPTED, "encrypted");
 
-        DocumentText read = Pdfs.read(new PdfTextExtractor(), encrypted("", "owner"));
+        DocumentText read = Pdfs.read(new PdfTextExtractor(), HostilePdfs.encrypted("", "owner"));
 
         assertThat(read.text()).isEqualTo("protected text\n");
         assertThat(read.findings()).isEmpty();
@@ -245,7 +196,7 @@ final class HostilePdfTest {
     @Test
     void theTimeLimitEndsTheWait() {
         PdfTextExtractor hurried = new PdfTextExtractor(ExtractionLimits.DEFAULT.withTime(Duration.ofMillis(50)));
-        byte[] slow = Pdfs.page("0 0 m 1 1 l S ".repeat(600_000)).bytes();
+        byte[] slow = HostilePdfs.slowDrawing();
 
         assertThatThrownBy(() -> Pdfs.read(hurried, slow))
                 .asInstanceOf(type(DocumentException.class))
@@ -255,7 +206,7 @@ final class HostilePdfTest {
 
     @Test
     void aPageOfMillionsOfOperationsIsCut() {
-        assertPartial(Pdfs.page(lines("start") + "q Q ".repeat(1_100_000)).bytes(), "start", "more than 2000000");
+        assertPartial(HostilePdfs.operations(), "start", "more than 2000000");
     }
 
     @Test
@@ -264,21 +215,6 @@ final class HostilePdfTest {
                 .read();
 
         assertThat(read.text()).isEqualTo("small text\n");
-    }
-
-    private static String stream(String content) {
-        return "<< /Length " + content.length() + " >>\nstream\n" + content + "\nendstream";
-    }
-
-    private static byte[] encrypted(String user, String owner) throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(Pdfs.page(lines("protected text")).bytes())) {
-            StandardProtectionPolicy policy = new StandardProtectionPolicy(owner, user, new AccessPermission(0));
-            policy.setEncryptionKeyLength(128);
-            pdf.protect(policy);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            pdf.save(out);
-            return out.toByteArray();
-        }
     }
 
     private static void assertPartial(byte[] pdf, String kept, String why) {

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class ChildTextExtractor implements TextExtractor, AutoCloseable {
     private final ExtractionLimits limits;
     private final Semaphore turns;
     private final Deque<ExtractionChild> idle = new ArrayDeque<>();
+    private final AtomicLong lost = new AtomicLong();
     private boolean closed;
 
     public ChildTextExtractor(ChildSettings settings, ExtractionLimits limits) {
@@ -110,7 +112,14 @@ public final class ChildTextExtractor implements TextExtractor, AutoCloseable {
             child.close();
         } else if (child.isAlive()) {
             idle.push(child);
+        } else {
+            lost.incrementAndGet();
         }
+    }
+
+    /** How many children died of a document or had to be killed for it, since the start. */
+    public long lost() {
+        return lost.get();
     }
 
     /** Process ids of the children that wait for work. */

@@ -31,12 +31,16 @@ final class ExtractionChild {
     private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SystemRoot");
 
     private final Process process;
+    private final Duration processorTime;
+    private final ProcessorLimit processor;
     private final DataOutputStream requests;
     private final DataInputStream replies;
     private int documents;
 
-    private ExtractionChild(Process process) {
+    private ExtractionChild(Process process, Duration processorTime) {
         this.process = process;
+        this.processorTime = processorTime;
+        this.processor = ProcessorLimit.of(process, processorTime);
         this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
         this.replies = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
     }
@@ -48,7 +52,7 @@ final class ExtractionChild {
         environment.keySet().retainAll(KEPT);
         // The recogniser would otherwise take every core.
         environment.put("OMP_THREAD_LIMIT", "1");
-        ExtractionChild child = new ExtractionChild(builder.start());
+        ExtractionChild child = new ExtractionChild(builder.start(), settings.processorTime());
         Alarm alarm = child.alarm(START);
         try {
             if (child.replies.read() != READY) {
@@ -83,18 +87,29 @@ final class ExtractionChild {
     DocumentText extract(byte[] bytes, ExtractionLimits limits) {
         documents++;
         Alarm alarm = alarm(limits.time().plus(GRACE));
+        processor.on();
         try {
             new Request(bytes, limits).write(requests);
             requests.flush();
             return switch (Reply.read(replies)) {
                 case Reply.Read read -> read.text();
-                case Reply.Refused refused -> throw new DocumentException(refused.reason(), refused.message());
+                case Reply.Refused refused -> throw refused(refused);
             };
         } catch (IOException e) {
             throw ended(alarm.rang(), limits);
         } finally {
             alarm.off();
+            processor.off();
         }
+    }
+
+    private DocumentException refused(Reply.Refused refused) {
+        if (refused.reason() == Reason.LIMIT_EXCEEDED) {
+            // It may still be at it in a thread that nothing stops, and would use the next document's time.
+            process.destroyForcibly();
+            kill();
+        }
+        return new DocumentException(refused.reason(), refused.message());
     }
 
     private DocumentException ended(boolean outOfTime, ExtractionLimits limits) {
@@ -103,6 +118,12 @@ final class ExtractionChild {
             return new DocumentException(
                     Reason.LIMIT_EXCEEDED,
                     "Reading the document took longer than " + limits.time().toSeconds() + " s, the limit.");
+        }
+        if (processor.ended(code)) {
+            return new DocumentException(
+                    Reason.LIMIT_EXCEEDED,
+                    "Reading the document took more than " + processorTime.toSeconds()
+                            + " s of processor time, the limit.");
         }
         if (code == OUT_OF_MEMORY) {
             return new DocumentException(Reason.LIMIT_EXCEEDED, "Reading the document needed too much memory.");

@@ -8,6 +8,7 @@ import ai.meddoc.document.Document;
 import ai.meddoc.document.DocumentException;
 import ai.meddoc.document.DocumentException.Reason;
 import ai.meddoc.extract.ExtractionLimits;
+import ai.meddoc.pdf.HostilePdfs;
 import ai.meddoc.pdf.PdfTextExtractor;
 import ai.meddoc.pdf.Pdfs;
 import ai.meddoc.text.DocumentText;
@@ -119,6 +120,51 @@ final class ChildTextExtractorTest {
         try (ChildTextExtractor children = new ChildTextExtractor(new ChildSettings(1, 128, 10), LIMITS)) {
             assertReason(children, large, Reason.LIMIT_EXCEEDED);
             assertThat(children.extract(pdf("the next")).text()).contains("the next");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatSpinsEndsWithItsProcessorTime() {
+        ChildSettings two = ChildSettings.DEFAULT.withProcessorTime(Duration.ofSeconds(2));
+        try (ChildTextExtractor children = new ChildTextExtractor(two, LIMITS.withTime(Duration.ofSeconds(50)))) {
+            assertThatThrownBy(() -> children.extract(new Document("", HostilePdfs.sameCostlyPage(400))))
+                    .isInstanceOf(DocumentException.class)
+                    .hasMessage("Reading the document took more than 2 s of processor time, the limit.");
+            assertThat(children.lost()).isOne();
+            assertThat(children.extract(pdf("the next")).text()).contains("the next");
+        }
+    }
+
+    @Test
+    void eachDocumentHasItsOwnProcessorTime() {
+        ChildSettings two = ChildSettings.DEFAULT.withProcessorTime(Duration.ofSeconds(2));
+        Document costly = new Document("", HostilePdfs.sameCostlyPage(2));
+        try (ChildTextExtractor children = new ChildTextExtractor(two, LIMITS)) {
+            children.warmUp();
+            long[] first = children.idlePids();
+            Duration used = Duration.ZERO;
+            for (int i = 0; used.toSeconds() < 4; i++) {
+                assertThat(i).isLessThan(200);
+                children.extract(costly);
+                assertThat(children.idlePids()).isEqualTo(first);
+                used = ProcessHandle.of(first[0])
+                        .flatMap(child -> child.info().totalCpuDuration())
+                        .orElseThrow();
+            }
+        }
+    }
+
+    @Test
+    void aChildThatGaveUpAtItsTimeIsNotAskedAgain() {
+        try (ChildTextExtractor children =
+                new ChildTextExtractor(ChildSettings.DEFAULT, LIMITS.withTime(Duration.ofSeconds(1)))) {
+            children.warmUp();
+            long pid = children.idlePids()[0];
+
+            assertReason(children, new Document("", HostilePdfs.sameCostlyPage(400)), Reason.LIMIT_EXCEEDED);
+            assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(children.idlePids()).isEmpty();
         }
     }
 

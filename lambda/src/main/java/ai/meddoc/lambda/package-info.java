@@ -1,0 +1,5 @@
+/** The server as functions of AWS Lambda: one that answers calls, one that reads documents. */
+@NullMarked
+package ai.meddoc.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.lambda;
+
+import org.jspecify.annotations.NullMarked;
