@@ -4,6 +4,7 @@ import ai.meddoc.claude.call.Anthropic;
 import ai.meddoc.claude.call.Caller;
 import ai.meddoc.claude.call.Clients;
 import ai.meddoc.claude.call.ModelServer;
+import ai.meddoc.claude.deid.Policy;
 import ai.meddoc.claude.ledger.CallCost;
 import ai.meddoc.claude.ledger.CostLedger;
 import ai.meddoc.claude.model.ModelRegistry;
@@ -51,6 +52,11 @@ public final class Claude {
         model.flatMap(m -> m.warning(today)).ifPresent(warnings::add);
         if (!settings.hasCredentials()) {
             warnings.add("There is no key: set ANTHROPIC_API_KEY, or ANTHROPIC_API_KEY_FILE to a file that holds it.");
+        }
+        if (settings.sendScans() && settings.policy().mode() != Policy.Mode.OFF) {
+            warnings.add(
+                    "CLAUDE_SEND_SCANS sends nothing unless CLAUDE_DEIDENTIFY is off: identifiers in pictures cannot"
+                            + " be replaced.");
         }
         return warnings;
     }

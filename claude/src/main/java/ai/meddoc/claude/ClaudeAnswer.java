@@ -1,6 +1,7 @@
 package ai.meddoc.claude;
 
 import ai.meddoc.claude.ledger.CallCost;
+import ai.meddoc.claude.ledger.DocumentCost;
 import ai.meddoc.engine.Analysis;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An analysis, who gave it, and what it cost.
  *
- * @param costs one line for each billed call, those of a failed attempt included
- * @param retryAt when asking again may bring Claude's answer; null unless {@code source} is {@link Source#UNAVAILABLE}
+ * @param model that was asked, or would have been
+ * @param costs one line for each call that was billed or may have been, those of failed attempts included
+ * @param retryAt when asking again may bring Claude's answer; null if it will not, and unless {@code source} is
+ *     {@link Source#UNAVAILABLE}
  */
 public record ClaudeAnswer(
         Analysis analysis,
         Source source,
+        String model,
         List<CallCost> costs,
         @Nullable Instant retryAt) {
 
@@ -31,16 +35,12 @@ public record ClaudeAnswer(
     public ClaudeAnswer {
         Objects.requireNonNull(analysis);
         Objects.requireNonNull(source);
+        Objects.requireNonNull(model);
         costs = List.copyOf(costs);
     }
 
-    /** Exact, in nano-dollars. */
-    public long nanoDollars() {
-        return costs.stream().mapToLong(CallCost::nanoDollars).sum();
-    }
-
-    /** Millionths of a dollar. */
-    public long microDollars() {
-        return CallCost.toMicro(nanoDollars());
+    /** All calls together. */
+    public DocumentCost cost() {
+        return DocumentCost.of(model, costs);
     }
 }

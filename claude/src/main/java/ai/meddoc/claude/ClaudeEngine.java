@@ -26,12 +26,13 @@ import ai.meddoc.engine.ClinicalEngine;
 import ai.meddoc.engine.DocumentReading;
 import ai.meddoc.engine.EngineException;
 import ai.meddoc.engine.LocalEngine;
+import ai.meddoc.extract.ContentKind;
 import ai.meddoc.text.Finding;
 import ai.meddoc.text.Page;
 import ai.meddoc.text.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +58,10 @@ public final class ClaudeEngine implements ClinicalEngine {
     /** Longer texts are not sent: their price passes every sensible budget. */
     static final int LONGEST = 1_000_000;
 
-    private static final Duration LATER = Duration.ofMinutes(1);
+    /** The server takes 32 MB in all, base64 a third more than the file, and smaller pictures. */
+    private static final int LARGEST_PDF = 20_000_000;
+
+    private static final int LARGEST_PICTURE = 3_700_000;
 
     private final LocalEngine local;
     private final ClaudeSettings settings;
@@ -109,11 +113,13 @@ public final class ClaudeEngine implements ClinicalEngine {
         Conversation conversation = new Conversation(parts, request);
         try {
             Analysis analysis = ask(request, reading, disguise, conversation);
-            return new ClaudeAnswer(analysis, ClaudeAnswer.Source.CLAUDE, conversation.costs(), null);
+            return new ClaudeAnswer(analysis, ClaudeAnswer.Source.CLAUDE, settings.model(), conversation.costs(), null);
         } catch (CallFailure e) {
-            return unavailable(reading, conversation, String.valueOf(e.getMessage()));
+            Instant again = e.kind().isLasting() ? null : later();
+            return unavailable(reading, conversation, String.valueOf(e.getMessage()), again);
         } catch (EngineException e) {
-            return unavailable(reading, conversation, String.valueOf(e.getMessage()));
+            Instant again = e.retryable() ? tomorrow() : null;
+            return unavailable(reading, conversation, String.valueOf(e.getMessage()), again);
         }
     }
 
@@ -142,7 +148,17 @@ public final class ClaudeEngine implements ClinicalEngine {
     private byte @Nullable [] scanToSend(ClaudeRequest request) {
         boolean pictures = request.analysis().text().pages().stream().anyMatch(p -> p.origin() == Page.Origin.OCR);
         boolean allowed = settings.sendScans() && settings.policy().mode() == Policy.Mode.OFF;
-        return pictures && allowed ? request.scan() : null;
+        byte[] scan = request.scan();
+        return pictures && allowed && scan != null && isTaken(scan) ? scan : null;
+    }
+
+    /** Whether the server reads such a file; TIFF it does not. */
+    private static boolean isTaken(byte[] scan) {
+        return switch (ContentKind.of(scan)) {
+            case PDF -> scan.length <= LARGEST_PDF;
+            case PNG, JPEG -> scan.length <= LARGEST_PICTURE;
+            default -> false;
+        };
     }
 
     private ModelRequest question(
@@ -172,19 +188,30 @@ public final class ClaudeEngine implements ClinicalEngine {
                 disguise::restore);
     }
 
-    private ClaudeAnswer unavailable(DocumentReading reading, Conversation conversation, String why) {
-        Instant parked = caller.parkedUntil();
-        Instant later = clock.instant().plus(LATER);
+    private ClaudeAnswer unavailable(
+            DocumentReading reading, Conversation conversation, String why, @Nullable Instant again) {
         return new ClaudeAnswer(
                 marked(reading, UNAVAILABLE, why + " The local engine answered."),
                 ClaudeAnswer.Source.UNAVAILABLE,
+                settings.model(),
                 conversation.costs(),
-                parked.isAfter(later) ? parked : later);
+                again);
+    }
+
+    private Instant later() {
+        Instant parked = caller.parkedUntil();
+        Instant later = clock.instant().plus(settings.limits().openFor());
+        return parked.isAfter(later) ? parked : later;
+    }
+
+    /** When the next day's budget begins. */
+    private Instant tomorrow() {
+        return clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     }
 
     private ClaudeAnswer keptHere(DocumentReading reading, String why) {
         Analysis marked = marked(reading, KEPT_HERE, why + " The local engine answered.");
-        return new ClaudeAnswer(marked, ClaudeAnswer.Source.KEPT_HERE, List.of(), null);
+        return new ClaudeAnswer(marked, ClaudeAnswer.Source.KEPT_HERE, settings.model(), List.of(), null);
     }
 
     private Analysis marked(DocumentReading reading, String engine, String why) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant who pays; never a person's name
  * @param document the caller's opaque key of the document
- * @param scan the PDF the text was read from, when pages of it were pictures; null otherwise
+ * @param scan the file the text was read from, sent only if pages of it were pictures and that is allowed; null to keep it
  */
 public record ClaudeRequest(AnalysisRequest analysis, String tenant, String document, byte @Nullable [] scan) {
 
@@ -21,6 +21,11 @@ public record ClaudeRequest(AnalysisRequest analysis, String tenant, String docu
 
     public static ClaudeRequest of(AnalysisRequest analysis, String tenant, String document) {
         return new ClaudeRequest(analysis, tenant, document, null);
+    }
+
+    /** With the file the text was read from. */
+    public ClaudeRequest withScan(byte[] file) {
+        return new ClaudeRequest(analysis, tenant, document, file);
     }
 
     @Override

@@ -51,6 +51,12 @@ public record ClaudeSettings(
         Objects.requireNonNull(policy);
     }
 
+    /** The same with scanned pages allowed to leave as pictures. */
+    public ClaudeSettings sendingScans() {
+        return new ClaudeSettings(
+                enabled, backend, apiKey, model, baseUrl, proxy, cacheSeconds, limits, budget, policy, true);
+    }
+
     /** Whether a key is at hand, or none is needed. */
     public boolean hasCredentials() {
         return backend == Backend.BEDROCK || apiKey.read().isPresent();

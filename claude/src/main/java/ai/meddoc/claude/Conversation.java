@@ -10,7 +10,6 @@ import ai.meddoc.claude.ledger.CallCost;
 import ai.meddoc.claude.ledger.CostLedger;
 import ai.meddoc.claude.ledger.TokenUsage;
 import ai.meddoc.claude.model.ModelRegistry;
-import ai.meddoc.claude.model.TokenPrices;
 import ai.meddoc.engine.EngineException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -43,6 +42,9 @@ final class Conversation {
         this.request = request;
     }
 
+    /** What the questions of one document share. */
+    private record Asking(Budget.Hold hold, int scannedPages, Deadline deadline) {}
+
     /** What conversations share. */
     record Parts(Caller caller, Budget budget, CostLedger ledger, ModelRegistry registry, InstantSource clock) {}
 
@@ -62,7 +64,8 @@ final class Conversation {
     List<String> ask(List<ModelRequest> questions, int scannedPages, Deadline deadline) {
         Budget.Hold hold = hold(questions, scannedPages, deadline);
         try {
-            return questions.size() == 1 ? List.of(ask(questions.get(0), deadline)) : together(questions, deadline);
+            Asking asking = new Asking(hold, scannedPages, deadline);
+            return questions.size() == 1 ? List.of(ask(questions.get(0), asking)) : together(questions, asking);
         } finally {
             hold.close();
         }
@@ -108,22 +111,24 @@ final class Conversation {
     }
 
     private long dearest(ModelRequest question, long tokens) {
-        TokenPrices prices = registry.pricesOf(question.modelId(), today());
-        TokenUsage most = question.cachesAnHour()
+        return most(question, tokens).nanoDollars(registry.pricesOf(question.modelId(), today()));
+    }
+
+    private static TokenUsage most(ModelRequest question, long tokens) {
+        return question.cachesAnHour()
                 ? new TokenUsage(0, 0, tokens, 0, question.maxTokens())
                 : new TokenUsage(0, tokens, 0, 0, question.maxTokens());
-        return most.nanoDollars(prices);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private List<String> together(List<ModelRequest> questions, Deadline deadline) {
+    private List<String> together(List<ModelRequest> questions, Asking asking) {
         List<String> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> asked = questions.stream()
-                    .map(question -> threads.submit(() -> ask(question, deadline)))
+                    .map(question -> threads.submit(() -> ask(question, asking)))
                     .toList();
             try {
                 for (Future<String> answer : asked) {
@@ -141,17 +146,9 @@ final class Conversation {
         return answers;
     }
 
-    private String ask(ModelRequest question, Deadline deadline) {
-        ModelAnswer answer = caller.ask(question, deadline);
-        CallCost cost = new CallCost(
-                clock.instant(),
-                request.tenant(),
-                request.document(),
-                question.modelId(),
-                answer.usage(),
-                registry.pricesOf(question.modelId(), today()));
-        ledger.add(cost);
-        costs.add(cost);
+    private String ask(ModelRequest question, Asking asking) {
+        ModelAnswer answer = caller.ask(question, asking.deadline(), () -> lost(question, asking));
+        enter(question, answer.usage(), false);
         return switch (answer.stopReason()) {
             case "end_turn", "stop_sequence" -> answer.text();
             case "max_tokens", "model_context_window_exceeded" ->
@@ -160,6 +157,26 @@ final class Conversation {
             case "" -> throw bad("was cut before its end");
             default -> throw bad("ended in a way that is not known");
         };
+    }
+
+    /** A call that nobody got the answer of may be billed: it counts as much as it can have cost. */
+    private void lost(ModelRequest question, Asking asking) {
+        enter(question, most(question, TokenEstimate.of(question, asking.scannedPages())), true);
+        long spent = costs().stream().mapToLong(CallCost::nanoDollars).sum();
+        asking.hold().recheck(today(), spent);
+    }
+
+    private void enter(ModelRequest question, TokenUsage usage, boolean estimated) {
+        CallCost cost = new CallCost(
+                clock.instant(),
+                request.tenant(),
+                request.document(),
+                question.modelId(),
+                usage,
+                registry.pricesOf(question.modelId(), today()),
+                estimated);
+        ledger.add(cost);
+        costs.add(cost);
     }
 
     private static EngineException bad(String what) {

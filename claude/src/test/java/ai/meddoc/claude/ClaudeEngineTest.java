@@ -54,7 +54,7 @@ final class ClaudeEngineTest extends ClinicalEngineContract {
         assertThat(answer.analysis().coding().assignments())
                 .anySatisfy(a -> assertThat(a.rationale()).startsWith("Evaluated and treated at this visit."));
         assertThat(answer.costs()).hasSize(1);
-        assertThat(answer.microDollars()).isEqualTo((1500 * 2000L + 2400 * 200L + 400 * 10000L) / 1000);
+        assertThat(answer.cost().microDollars()).isEqualTo((1500 * 2000L + 2400 * 200L + 400 * 10000L) / 1000);
     }
 
     @Test
@@ -107,7 +107,7 @@ final class ClaudeEngineTest extends ClinicalEngineContract {
             ClaudeAnswer answer = answer(wrong);
             assertThat(answer.analysis().coding().assignments())
                     .extracting(a -> a.code().code())
-                    .containsExactlyInAnyOrder("E11.9", "I10");
+                    .containsExactlyInAnyOrder("E11.9", "I10", "Z79.84");
             assertThat(answer.analysis().coding().rejected())
                     .extracting(RejectedCode::code, RejectedCode::ruleId)
                     .contains(

@@ -83,7 +83,8 @@ final class CostTest {
                 "d",
                 MODEL,
                 usage,
-                ModelRegistry.load().pricesOf(MODEL, DAY));
+                ModelRegistry.load().pricesOf(MODEL, DAY),
+                false);
         ledger.add(cost);
         return cost.nanoDollars();
     }

@@ -38,8 +38,14 @@ final class FaultsTest {
 
     private static final List<String> REPORT = new ArrayList<>();
 
-    /** A fault, and whether Claude's answer is expected in spite of it. */
-    record FaultCase(String name, ResponseDefinitionBuilder response, boolean survived, int calls) {
+    /**
+     * A fault, and whether Claude's answer is expected in spite of it.
+     *
+     * @param lost calls whose answer nobody got, so that they may be billed
+     * @param again whether asking later can help
+     */
+    record FaultCase(
+            String name, ResponseDefinitionBuilder response, boolean survived, int calls, int lost, boolean again) {
         @Override
         public String toString() {
             return name;
@@ -56,15 +62,25 @@ final class FaultsTest {
                         .withHeader("content-type", "application/json")
                         .withBody(body),
                 false,
-                calls);
+                calls,
+                0,
+                status != 400 && status != 413);
     }
 
     private static FaultCase reply(String name, String text, boolean survived) {
-        return new FaultCase(name, okJson(LoopbackClaude.envelope(text, "end_turn")), survived, 1);
+        return new FaultCase(name, okJson(LoopbackClaude.envelope(text, "end_turn")), survived, 1, 0, false);
     }
 
     private static FaultCase raw(String name, ResponseDefinitionBuilder response, int calls) {
-        return new FaultCase(name, response, false, calls);
+        return new FaultCase(name, response, false, calls, 0, true);
+    }
+
+    private static FaultCase lost(String name, ResponseDefinitionBuilder response, int calls) {
+        return new FaultCase(name, response, false, calls, calls, true);
+    }
+
+    private static FaultCase ended(String name, String envelope) {
+        return new FaultCase(name, okJson(envelope), false, 1, 0, false);
     }
 
     static List<FaultCase> faults() {
@@ -93,33 +109,32 @@ final class FaultsTest {
                 "429 spend limit",
                 aResponse().withStatus(429).withBody("{\"error\":{\"message\":\"You reached your spend limit\"}}"),
                 1));
-        all.add(raw("hang", okJson(LoopbackClaude.envelope(good, "end_turn")).withFixedDelay(20_000), 1));
-        all.add(raw(
+        all.add(lost("hang", okJson(LoopbackClaude.envelope(good, "end_turn")).withFixedDelay(20_000), 1));
+        all.add(lost(
                 "body dribbles past the deadline",
                 okJson(LoopbackClaude.envelope(good, "end_turn")).withChunkedDribbleDelay(20, 30_000),
                 1));
-        all.add(raw("connection reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), 3));
-        all.add(raw("empty response", aResponse().withFault(Fault.EMPTY_RESPONSE), 3));
-        all.add(raw("garbage, then closed", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), 3));
-        all.add(raw("body cut in a chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), 3));
+        all.add(lost("connection reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), 3));
+        all.add(lost("empty response", aResponse().withFault(Fault.EMPTY_RESPONSE), 3));
+        all.add(lost("garbage, then closed", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), 3));
+        all.add(lost("body cut in a chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), 3));
         String envelope = LoopbackClaude.envelope(good, "end_turn");
-        all.add(raw("JSON cut in the middle", okJson(envelope.substring(0, envelope.length() / 2)), 3));
-        all.add(raw(
+        all.add(lost("JSON cut in the middle", okJson(envelope.substring(0, envelope.length() / 2)), 3));
+        all.add(lost(
                 "HTML with 200",
                 aResponse()
                         .withStatus(200)
                         .withHeader("content-type", "text/html")
                         .withBody("<html>proxy</html>"),
                 3));
-        all.add(raw("JSON of another kind", okJson("[1, 2, 3]"), 3));
-        all.add(raw("wrong types in the envelope", okJson("{\"content\": 7, \"usage\": \"x\"}"), 3));
-        all.add(raw("no usage", okJson(envelope.replaceAll("\"usage\":\\{[^}]*\\}", "\"u\":{}")), 3));
-        all.add(raw("negative usage", okJson(envelope.replace("\"input_tokens\":1500", "\"input_tokens\":-5")), 3));
-        all.add(raw(
-                "no stop reason", okJson(envelope.replace("\"stop_reason\":\"end_turn\"", "\"stop_reason\":null")), 1));
-        all.add(raw("max_tokens", okJson(LoopbackClaude.envelope(good.substring(0, 90), "max_tokens")), 1));
-        all.add(raw("refusal", okJson(LoopbackClaude.envelope("", "refusal")), 1));
-        all.add(raw("a stop reason of the future", okJson(LoopbackClaude.envelope(good, "pondered")), 1));
+        all.add(lost("JSON of another kind", okJson("[1, 2, 3]"), 3));
+        all.add(lost("wrong types in the envelope", okJson("{\"content\": 7, \"usage\": \"x\"}"), 3));
+        all.add(lost("no usage", okJson(envelope.replaceAll("\"usage\":\\{[^}]*\\}", "\"u\":{}")), 3));
+        all.add(lost("negative usage", okJson(envelope.replace("\"input_tokens\":1500", "\"input_tokens\":-5")), 3));
+        all.add(ended("no stop reason", envelope.replace("\"stop_reason\":\"end_turn\"", "\"stop_reason\":null")));
+        all.add(ended("max_tokens", LoopbackClaude.envelope(good.substring(0, 90), "max_tokens")));
+        all.add(ended("refusal", LoopbackClaude.envelope("", "refusal")));
+        all.add(ended("a stop reason of the future", LoopbackClaude.envelope(good, "pondered")));
         all.add(reply("reply is prose", "I think it is diabetes.", false));
         all.add(reply("reply is empty", "", false));
         all.add(reply("reply is JSON of another kind", "[]", false));
@@ -178,6 +193,8 @@ final class FaultsTest {
                     took.toMillis()));
             assertThat(took).isLessThan(MOST);
             assertThat(server.calls()).isEqualTo(fault.calls());
+            assertThat(answer.cost().estimatedCalls()).isEqualTo(fault.lost());
+            assertThat(engine.ledger().nanoDollars()).isEqualTo(answer.cost().nanoDollars());
             assertProven(answer, fault);
         }
     }
@@ -187,14 +204,14 @@ final class FaultsTest {
                 .isEqualTo(fault.survived() ? ClaudeAnswer.Source.CLAUDE : ClaudeAnswer.Source.UNAVAILABLE);
         assertThat(answer.analysis().coding().assignments())
                 .extracting(a -> a.code().code())
-                .containsExactlyInAnyOrder("E11.9", "I10");
+                .containsExactlyInAnyOrder("E11.9", "I10", "Z79.84");
         assertThat(answer.analysis().coding().assignments())
                 .extracting(CodeAssignment::rationale)
                 .noneMatch(r -> r.contains("You read one medical"));
         assertThat(answer.analysis().summary().text()).doesNotContain("You read one medical");
         if (!fault.survived()) {
             assertThat(answer.analysis().provenance().engine()).isEqualTo("local (claude unavailable)");
-            assertThat(answer.retryAt()).isNotNull();
+            assertThat(answer.retryAt() != null).isEqualTo(fault.again());
             assertThat(answer.analysis().coding())
                     .isEqualTo(TestSettings.LOCAL
                             .analyze(AnalysisRequest.of(DocumentText.of(NOTE)))

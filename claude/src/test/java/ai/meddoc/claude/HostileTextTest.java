@@ -38,6 +38,7 @@ final class HostileTextTest {
                 "one ",
                 "\u200ba",
                 "a@",
+                "x's",
                 "(",
                 "\"",
                 "MRN ",

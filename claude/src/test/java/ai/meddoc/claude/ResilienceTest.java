@@ -196,6 +196,53 @@ final class ResilienceTest {
     }
 
     @Test
+    void stops_repeating_when_lost_answers_have_used_the_budget_up() {
+        server.answers(aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE));
+        ClaudeEngine engine = TestSettings.engine(ClaudeSettingsReader.read(name -> switch (name) {
+            case "ANTHROPIC_API_KEY" -> "k";
+            case "ANTHROPIC_BASE_URL" -> server.uri().toString();
+            case "CLAUDE_BUDGET_PER_DOCUMENT" -> "0.08";
+            default -> null;
+        }));
+        ClaudeAnswer answer = ask(engine);
+        assertThat(answer.source()).isEqualTo(Source.UNAVAILABLE);
+        assertThat(server.calls()).isEqualTo(1);
+        assertThat(answer.costs()).singleElement().satisfies(cost -> {
+            assertThat(cost.estimated()).isTrue();
+            assertThat(cost.microDollars()).isBetween(41_000L, 80_000L);
+        });
+        assertThat(answer.retryAt()).isNull();
+    }
+
+    @Test
+    void counts_nothing_for_a_server_that_was_never_reached() {
+        ClaudeSettings settings = TestSettings.at(server.uri());
+        server.close();
+        ClaudeAnswer answer = ask(TestSettings.engine(settings));
+        assertThat(answer.source()).isEqualTo(Source.UNAVAILABLE);
+        assertThat(answer.costs()).isEmpty();
+    }
+
+    @Test
+    void asks_again_tomorrow_when_the_days_budget_is_spent() {
+        ClaudeEngine engine = TestSettings.engine(ClaudeSettingsReader.read(name -> switch (name) {
+            case "ANTHROPIC_API_KEY" -> "k";
+            case "ANTHROPIC_BASE_URL" -> server.uri().toString();
+            case "CLAUDE_BUDGET_PER_DAY" -> "0.10";
+            default -> null;
+        }));
+        Instant now = Instant.now();
+        java.time.LocalDate today = java.time.LocalDate.ofInstant(now, java.time.ZoneOffset.UTC);
+        engine.ledger().spentBefore("t", today, 99_000_000L);
+        ClaudeAnswer answer = ask(engine);
+        assertThat(answer.source()).isEqualTo(Source.UNAVAILABLE);
+        assertThat(server.calls()).isZero();
+        assertThat(answer.retryAt())
+                .isEqualTo(
+                        today.plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+    }
+
+    @Test
     void goes_through_a_proxy() {
         ClaudeSettings direct = TestSettings.at(URI.create("http://claude.invalid:1"));
         ClaudeSettings proxied = new ClaudeSettings(

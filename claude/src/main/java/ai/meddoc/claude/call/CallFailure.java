@@ -45,6 +45,11 @@ public final class CallFailure extends RuntimeException {
             return retryable;
         }
 
+        /** Whether the same question would fail another day as well. */
+        public boolean isLasting() {
+            return this == BAD_REQUEST || this == TOO_LARGE || this == NOT_RECORDED;
+        }
+
         /** Whether it says that the server is in trouble, rather than the question or the key. */
         boolean isOutage() {
             return retryable && this != RATE_LIMITED;
@@ -53,19 +58,35 @@ public final class CallFailure extends RuntimeException {
 
     private final Kind kind;
     private final transient @Nullable Duration retryAfter;
+    private final boolean maybeBilled;
 
-    public CallFailure(Kind kind, @Nullable Duration retryAfter, String message) {
+    private CallFailure(Kind kind, @Nullable Duration retryAfter, boolean maybeBilled, String message) {
         super(message);
         this.kind = Objects.requireNonNull(kind);
         this.retryAfter = retryAfter;
+        this.maybeBilled = maybeBilled;
+    }
+
+    public CallFailure(Kind kind, @Nullable Duration retryAfter, String message) {
+        this(kind, retryAfter, false, message);
     }
 
     public CallFailure(Kind kind, String message) {
         this(kind, null, message);
     }
 
+    /** Of a question that went out whole, or may have, and whose answer did not come back. */
+    public static CallFailure unanswered(Kind kind, String message) {
+        return new CallFailure(kind, null, true, message);
+    }
+
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether the server may have answered and charge for it, although nobody got the answer. */
+    public boolean maybeBilled() {
+        return maybeBilled;
     }
 
     /** How long the server asks to be left alone. */

@@ -52,11 +52,14 @@ public final class Caller {
         return breaker.closedUntil();
     }
 
-    /** @throws CallFailure of the last attempt */
-    public ModelAnswer ask(ModelRequest request, Deadline deadline) {
+    /**
+     * @param lost told of every attempt that may have been billed although no answer came; what it throws ends the asking
+     * @throws CallFailure of the last attempt
+     */
+    public ModelAnswer ask(ModelRequest request, Deadline deadline, Runnable lost) {
         enterPlace(deadline);
         try {
-            return attempts(request, deadline);
+            return attempts(request, deadline, lost);
         } finally {
             places.release();
         }
@@ -86,7 +89,7 @@ public final class Caller {
         throw new CallFailure(CallFailure.Kind.BUSY, "All " + limits.parallel() + " places for calls stayed taken.");
     }
 
-    private ModelAnswer attempts(ModelRequest request, Deadline deadline) {
+    private ModelAnswer attempts(ModelRequest request, Deadline deadline, Runnable lost) {
         for (int attempt = 1; ; attempt++) {
             breaker.enter();
             try {
@@ -95,6 +98,9 @@ public final class Caller {
                 return answer;
             } catch (CallFailure e) {
                 learn(e);
+                if (e.maybeBilled()) {
+                    lost.run();
+                }
                 Duration wait = waitAfter(e, attempt);
                 if (!e.kind().retryable() || attempt >= limits.attempts() || !deadline.allows(wait.plus(LEAST))) {
                     throw e;

@@ -57,7 +57,8 @@ public final class Clients implements AutoCloseable {
         AnthropicOkHttpClient.Builder builder =
                 AnthropicOkHttpClient.builder().maxRetries(0).logLevel(LogLevel.OFF);
         if (bedrock) {
-            builder.backend(BedrockBackend.fromEnv());
+            BedrockBackend backend = BedrockBackend.fromEnv();
+            builder.backend(baseUrl == null ? backend : new BedrockAt(backend, baseUrl.toString()));
         } else {
             builder.apiKey(key);
             if (baseUrl != null) {

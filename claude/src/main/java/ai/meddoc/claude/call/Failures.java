@@ -6,9 +6,13 @@ import com.anthropic.errors.AnthropicInvalidDataException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** From the SDK's exceptions to ours. The SDK's messages hold the server's body: they are dropped, causes included. */
@@ -24,9 +28,9 @@ final class Failures {
             case AnthropicServiceException service -> ofStatus(service);
             case AnthropicIoException io -> ofIo(io);
             case AnthropicInvalidDataException data ->
-                new CallFailure(Kind.BAD_ENVELOPE, "Claude's reply is not in the API's format.");
+                CallFailure.unanswered(Kind.BAD_ENVELOPE, "Claude's reply is not in the API's format.");
             default ->
-                new CallFailure(
+                CallFailure.unanswered(
                         Kind.BAD_ENVELOPE,
                         "Claude's reply could not be read: " + e.getClass().getSimpleName() + ".");
         };
@@ -34,14 +38,29 @@ final class Failures {
 
     private static CallFailure ofIo(AnthropicIoException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (neverConnected(cause)) {
+                return new CallFailure(Kind.CONNECTION, "The connection to Claude failed.");
+            }
             if (cause instanceof InterruptedIOException) {
-                return new CallFailure(Kind.TIMED_OUT, "Claude did not answer in time.");
+                return CallFailure.unanswered(Kind.TIMED_OUT, "Claude did not answer in time.");
             }
             if (cause instanceof ProtocolException) {
-                return new CallFailure(Kind.CONNECTION, "Claude's reply was cut off.");
+                return CallFailure.unanswered(Kind.CONNECTION, "Claude's reply was cut off.");
             }
         }
-        return new CallFailure(Kind.CONNECTION, "The connection to Claude failed.");
+        return CallFailure.unanswered(Kind.CONNECTION, "The connection to Claude failed.");
+    }
+
+    /** A connection that takes too long to make ends like an answer that does: only the words tell them apart. */
+    private static boolean neverConnected(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLException
+                || cause instanceof InterruptedIOException
+                        && String.valueOf(cause.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("connect");
     }
 
     private static CallFailure ofStatus(AnthropicServiceException e) {

@@ -1,10 +1,13 @@
 package ai.meddoc.claude.call;
 
+import ai.meddoc.extract.ContentKind;
 import com.anthropic.core.JsonValue;
+import com.anthropic.models.messages.Base64ImageSource;
 import com.anthropic.models.messages.Base64PdfSource;
 import com.anthropic.models.messages.CacheControlEphemeral;
 import com.anthropic.models.messages.ContentBlockParam;
 import com.anthropic.models.messages.DocumentBlockParam;
+import com.anthropic.models.messages.ImageBlockParam;
 import com.anthropic.models.messages.JsonOutputFormat;
 import com.anthropic.models.messages.MessageCountTokensParams;
 import com.anthropic.models.messages.MessageCreateParams;
@@ -80,16 +83,30 @@ final class MessageParams {
 
     private static List<ContentBlockParam> content(ModelRequest request) {
         List<ContentBlockParam> blocks = new ArrayList<>();
-        byte[] pdf = request.pdf();
-        if (pdf != null) {
-            blocks.add(ContentBlockParam.ofDocument(DocumentBlockParam.builder()
-                    .source(Base64PdfSource.builder()
-                            .data(Base64.getEncoder().encodeToString(pdf))
-                            .build())
-                    .build()));
+        byte[] scan = request.scan();
+        if (scan != null) {
+            blocks.add(scan(scan));
         }
         blocks.add(ContentBlockParam.ofText(
                 TextBlockParam.builder().text(request.message()).build()));
         return blocks;
+    }
+
+    private static ContentBlockParam scan(byte[] scan) {
+        String data = Base64.getEncoder().encodeToString(scan);
+        return switch (ContentKind.of(scan)) {
+            case PNG -> picture(Base64ImageSource.MediaType.IMAGE_PNG, data);
+            case JPEG -> picture(Base64ImageSource.MediaType.IMAGE_JPEG, data);
+            default ->
+                ContentBlockParam.ofDocument(DocumentBlockParam.builder()
+                        .source(Base64PdfSource.builder().data(data).build())
+                        .build());
+        };
+    }
+
+    private static ContentBlockParam picture(Base64ImageSource.MediaType type, String data) {
+        return ContentBlockParam.ofImage(ImageBlockParam.builder()
+                .source(Base64ImageSource.builder().mediaType(type).data(data).build())
+                .build());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param system the fixed part, cached by the server
  * @param schema JSON Schema of the reply
  * @param message the user's message
- * @param pdf pages as pictures, or null
+ * @param scan the file whose pages are pictures, if it may leave: PDF, PNG or JPEG; else null
  * @param maxTokens of the reply
  * @param cacheSeconds 0 for no caching
  */
@@ -23,7 +23,7 @@ public record ModelRequest(
         String system,
         Map<String, Object> schema,
         String message,
-        byte @Nullable [] pdf,
+        byte @Nullable [] scan,
         int maxTokens,
         int cacheSeconds) {
 

@@ -18,6 +18,7 @@ public final class InstructionFinder {
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n[ \\t\\r]*\\n");
 
     private final List<Pattern> cues;
+    private final DirectiveFinder directives = DirectiveFinder.load();
 
     private InstructionFinder(List<Pattern> cues) {
         this.cues = List.copyOf(cues);
@@ -37,6 +38,9 @@ public final class InstructionFinder {
             while (matcher.find()) {
                 found.add(passage(text, matcher.start(), matcher.end()));
             }
+        }
+        for (Span directive : directives.find(text)) {
+            found.add(passage(text, directive.start(), directive.end()));
         }
         return merged(found);
     }

@@ -39,6 +39,7 @@ final class ProposalCheck {
     private final Evidenced evidenced;
     private final CodeSupport support;
     private final OwnWords ownWords;
+    private final NamedCodes named;
     private final List<ProposedCode> proposals = new ArrayList<>();
     private final Map<String, RejectedCode> rejected = new LinkedHashMap<>();
     private int leftOut;
@@ -49,6 +50,7 @@ final class ProposalCheck {
         this.evidenced = evidenced;
         this.support = support;
         this.ownWords = ownWords;
+        this.named = NamedCodes.in(reading.text().text());
     }
 
     /** How many proposals were not even codes. */
@@ -118,13 +120,15 @@ final class ProposalCheck {
         if (content.isEmpty() || (evidenced.hasPassages() && !isOurs(code))) {
             return "PROPOSED-INSTRUCTION";
         }
-        return telling.isEmpty() ? "PROPOSED-UNSUPPORTED" : "";
+        boolean onlyWritten = named.names(code) && !isOurs(code);
+        return telling.isEmpty() || onlyWritten ? "PROPOSED-UNSUPPORTED" : "";
     }
 
     /** Where a document gives orders, only what our own rules found in it too may be reported. */
     private boolean isOurs(String code) {
         return reading.local().coding().assignments().stream()
-                        .anyMatch(a -> a.code().code().equals(code))
+                        .anyMatch(a -> a.code().code().equals(code)
+                                && a.evidence().stream().anyMatch(e -> !evidenced.isPassage(e.span())))
                 || reading.local().coding().rejected().stream()
                         .anyMatch(r -> r.code().equals(code)
                                 && r.ruleId().equals("NOT-REPORTABLE")

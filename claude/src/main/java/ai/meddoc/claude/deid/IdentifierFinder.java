@@ -10,11 +10,15 @@ import java.util.List;
  */
 public final class IdentifierFinder {
 
-    private final PatternFinder patterns = PatternFinder.load();
+    private final PatternParts parts = PatternParts.load();
+    private final PatternFinder patterns = PatternFinder.load(parts);
     private final Lexicon lexicon = new Lexicon();
-    private final NameFinder names = new NameFinder(lexicon);
-    private final PlaceFinder places = new PlaceFinder(lexicon);
-    private final InstitutionFinder institutions = new InstitutionFinder(lexicon);
+    private final NameFinder names = new NameFinder(lexicon, parts);
+    private final PlaceFinder places = new PlaceFinder(lexicon, parts);
+    private final InstitutionFinder institutions = new InstitutionFinder(lexicon, parts);
+    private final FieldFinder fields = FieldFinder.load();
+    private final NameReview review = new NameReview(lexicon, parts);
+    private final UnexplainedNames unexplained = new UnexplainedNames(lexicon, parts);
 
     private IdentifierFinder() {}
 
@@ -28,6 +32,9 @@ public final class IdentifierFinder {
         all.addAll(names.find(text));
         all.addAll(places.find(text));
         all.addAll(institutions.find(text));
+        all.addAll(fields.find(text));
+        all.addAll(unexplained.find(text));
+        all = review.review(text, all);
         all.sort((a, b) -> a.span().compareTo(b.span()));
         List<Identifier> joined = new ArrayList<>();
         for (Identifier next : all) {

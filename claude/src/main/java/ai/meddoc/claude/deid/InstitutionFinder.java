@@ -18,14 +18,20 @@ final class InstitutionFinder {
 
     private static final int MOST_WORDS = 7;
     private static final int SHORT = 3;
-    private static final Set<String> SMALL = Set.of("of", "de", "and", "the", "la", "del");
+    private static final Set<String> SMALL = Set.of("of", "de", "and", "the", "la", "del", "on", "at", "am");
+
+    private static final Set<String> SHORTENED =
+            Set.of("St.", "Ste.", "Mt.", "Ft.", "Dr.", "Univ.", "Med.", "Hosp.", "Mem.", "Gen.", "Co.", "Sgt.", "Ctr.");
 
     private final Lexicon lexicon;
     private final Set<String> lastWords = WordList.load("institution-words.txt");
     private final Set<String> tradeWords = WordList.load("trade-words.txt");
 
-    InstitutionFinder(Lexicon lexicon) {
+    private final Pattern trigger;
+
+    InstitutionFinder(Lexicon lexicon, PatternParts parts) {
         this.lexicon = lexicon;
+        this.trigger = parts.part("INSTITUTION_TRIGGER");
     }
 
     List<Identifier> find(String text) {
@@ -39,7 +45,57 @@ final class InstitutionFinder {
                 i = last;
             }
         }
+        announced(text, words, found);
         return found;
+    }
+
+    /** What a person works at, owns or is brought to, if it is written as a name of two words or more. */
+    private void announced(String text, List<Span> words, List<Identifier> found) {
+        Matcher matcher = trigger.matcher(text);
+        while (matcher.find()) {
+            int first = 0;
+            while (first < words.size() && words.get(first).start() < matcher.end()) {
+                first++;
+            }
+            if (first + 1 < words.size() && words.get(first).start() == matcher.end()) {
+                int proper = folded(words.get(first).of(text)).equals("the") ? first + 1 : first;
+                int last = capitals(text, words, proper);
+                if (last > proper && isNamed(text, words.subList(proper, last + 1))) {
+                    Span name = new Span(words.get(first).start(), end(text, words, last));
+                    found.add(new Identifier(IdentifierKind.LOCATION, name, true));
+                }
+            }
+        }
+    }
+
+    /** The last of the capitalised words that follow each other from here, small ones between them allowed. */
+    private static int capitals(String text, List<Span> words, int first) {
+        int last = first - 1;
+        for (int i = first; i < Math.min(words.size(), first + MOST_WORDS); i++) {
+            String gap = i == first
+                    ? " "
+                    : text.substring(words.get(i - 1).end(), words.get(i).start());
+            boolean joined = (gap.equals(" ") || gap.equals(" & ") || gap.equals("-"))
+                    && (i == first || !endsSentence(text, words.get(i - 1)));
+            if (joined && isCapital(text, words.get(i))) {
+                last = i;
+            } else if (!joined || !SMALL.contains(words.get(i).of(text))) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    /** As {@link #isProper}, but capitals are no heading here. */
+    private boolean isNamed(String text, List<Span> words) {
+        return words.stream()
+                .map(span -> folded(span.of(text)))
+                .anyMatch(w -> w.length() > 1
+                        && !tradeWords.contains(w)
+                        && !lastWords.contains(w)
+                        && !SMALL.contains(w)
+                        && !lexicon.isNeverAlone(w)
+                        && !lexicon.isMedical(w));
     }
 
     static List<Span> words(String text) {
@@ -59,7 +115,8 @@ final class InstitutionFinder {
         int last = lastWords.contains(folded(words.get(first).of(text))) ? first : -1;
         for (int i = first + 1; i < Math.min(words.size(), first + MOST_WORDS); i++) {
             String between = text.substring(words.get(i - 1).end(), words.get(i).start());
-            boolean joined = between.equals(" ") || between.equals(" & ") || between.equals("-");
+            boolean joined = (between.equals(" ") || between.equals(" & ") || between.equals("-"))
+                    && !endsSentence(text, words.get(i - 1));
             boolean small = SMALL.contains(words.get(i).of(text));
             if (!joined || (!small && !isCapital(text, words.get(i)))) {
                 break;
@@ -72,6 +129,11 @@ final class InstitutionFinder {
                 && isCapital(text, words.get(last + 2))
                 && text.charAt(words.get(last + 1).end()) == ' ';
         return ofTown ? last + 2 : last;
+    }
+
+    /** A full stop after more than an abbreviation. */
+    private static boolean endsSentence(String text, Span word) {
+        return word.length() > 2 && text.charAt(word.end() - 1) == '.' && !SHORTENED.contains(word.of(text));
     }
 
     private static int end(String text, List<Span> words, int last) {
@@ -90,7 +152,7 @@ final class InstitutionFinder {
             boolean trade = tradeWords.contains(folded) || lastWords.contains(folded) || SMALL.contains(folded);
             proper |= !trade && word.length() > 1 && (!first || !lexicon.isNeverAlone(folded));
             heading &= word.equals(word.toUpperCase(Locale.ROOT))
-                    && (word.length() <= SHORT || lexicon.isWord(word) || trade);
+                    && (word.length() <= SHORT || lexicon.isClinical(word) || trade);
             first = false;
         }
         return proper && !heading;

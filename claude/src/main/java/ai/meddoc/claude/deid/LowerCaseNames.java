@@ -10,12 +10,23 @@ import java.util.regex.Pattern;
 final class LowerCaseNames {
 
     private static final double FEW = 0.025;
+    private static final Pattern TITLED =
+            Pattern.compile("(?:dr|doctor|mr|mrs|ms|miss|named|called|is dr)\\.? +(?:[a-z]\\. )?");
 
     private final Lexicon lexicon;
     private final Set<String> stops = WordList.load("after-announcement.txt");
 
-    LowerCaseNames(Lexicon lexicon) {
+    private final Pattern announced;
+    private final Pattern initial;
+    private final Pattern word;
+    private final Pattern pair;
+
+    LowerCaseNames(Lexicon lexicon, PatternParts parts) {
         this.lexicon = lexicon;
+        this.announced = parts.part("LOWER_ANNOUNCED");
+        this.initial = parts.part("LOWER_INITIAL");
+        this.word = parts.part("LOWER_WORD");
+        this.pair = parts.part("LOWER_PAIR");
     }
 
     /** Whether a text hardly has capitals. */
@@ -29,37 +40,49 @@ final class LowerCaseNames {
         if (!applies(text)) {
             return;
         }
-        Matcher announced = NamePatterns.LOWER_ANNOUNCED.matcher(text);
-        for (int from = 0; announced.find(from); from = announced.start() + 1) {
-            boolean second = text.startsWith("and", announced.start());
-            add(text, NameFinder.words(text, announced.start("v"), announced.end("v")), second ? 2 : 1, found);
+        Matcher matcher = announced.matcher(text);
+        for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
+            boolean titled = TITLED.matcher(text.substring(matcher.start(), matcher.start("v")))
+                    .matches();
+            add(text, NameFinder.words(text, matcher.start("v"), matcher.end("v")), titled, found);
         }
-        each(NamePatterns.LOWER_INITIAL, text, found, word -> true);
-        each(NamePatterns.LOWER_WORD, text, found, lexicon::isTelling);
+        each(initial, text, found, word -> true);
+        each(word, text, found, lexicon::isTelling);
+        each(pair, text, found, this::isPair);
     }
 
-    private void add(String text, List<Span> words, int least, List<Identifier> found) {
+    /** Two words, the first a given name and nothing else, the second a surname or no word at all. */
+    private boolean isPair(String words) {
+        String first = words.substring(0, words.indexOf(' '));
+        String second = words.substring(words.indexOf(' ') + 1);
+        boolean given = lexicon.isGiven(first) && lexicon.isTelling(first);
+        return given && !stops.contains(second) && (lexicon.isTelling(second) || !lexicon.isKnown(second));
+    }
+
+    private void add(String text, List<Span> words, boolean titled, List<Identifier> found) {
         int end = -1;
-        int count = 0;
         for (Span span : words) {
-            String word = NameFinder.word(text, span);
-            boolean name =
-                    word.length() == 1 || ((lexicon.isGiven(word) || lexicon.isSurname(word)) && !stops.contains(word));
-            if (!name) {
+            if (!isName(NameFinder.word(text, span), titled || end >= 0)) {
                 break;
             }
             end = span.end();
-            count++;
         }
-        if (count >= least) {
+        if (end >= 0) {
             found.add(new Identifier(IdentifierKind.NAME, new Span(words.get(0).start(), end), true));
         }
+    }
+
+    private boolean isName(String word, boolean titled) {
+        boolean listed = (lexicon.isGiven(word) || lexicon.isSurname(word))
+                && (titled || lexicon.isGiven(word) || !lexicon.isWord(word));
+        boolean unknown = word.length() > 3 && !lexicon.isKnown(word);
+        return word.length() == 1 || ((listed || unknown) && !stops.contains(word));
     }
 
     private static void each(
             Pattern pattern, String text, List<Identifier> found, java.util.function.Predicate<String> test) {
         Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
+        for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
             if (test.test(matcher.group("v"))) {
                 found.add(new Identifier(IdentifierKind.NAME, new Span(matcher.start("v"), matcher.end("v")), true));
             }

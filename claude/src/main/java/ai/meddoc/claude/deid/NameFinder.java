@@ -1,9 +1,11 @@
 package ai.meddoc.claude.deid;
 
+import ai.meddoc.text.RuleFile;
 import ai.meddoc.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,44 +18,57 @@ final class NameFinder {
 
     private static final Span NONE = new Span(0, 0);
     private static final int LONG_ENOUGH = 3;
-    private static final Pattern EPONYM = Pattern.compile(
-            "(?:-\\p{Lu}[\\p{L}]+)?(?:'s|\u2019s|s')?[ ](?:\\p{Ll}+[ ])?(?:disease|syndrome|sign|test|maneuver|line|cyst|fracture|class|classification|score"
-                    + "|scale|criteria|angle|palsy|lymphoma|sarcoma|tumou?r|catheter|tube|anomaly|malformation|deformity|contracture"
-                    + "|esophagus|thyroiditis|phenomenon|body|bodies|nodes?|nodules?|spots?|point|reflex|procedure|repair|operation|method"
-                    + "|formula|stain|cells?|grade|stage|type|index|type|prep|naming|categories|hallucinations|lesions?|joint|hernia|drain|clip"
-                    + "|retractor|tendon|ulcer|ring|ligament|triad|tetralogy|duct|gland|canal|pouch|aneurysm|arthropathy|nephropathy|dystrophy)\\b");
-
+    private static final int COLUMNS = 3;
     private final Lexicon lexicon;
     private final RepeatedNames repeated;
     private final LowerCaseNames lowerCase;
 
-    NameFinder(Lexicon lexicon) {
+    private final Pattern eponym;
+    private final Pattern acts;
+    private final List<Rule> rules;
+
+    private record Rule(Judgement judgement, Pattern pattern) {}
+
+    NameFinder(Lexicon lexicon, PatternParts parts) {
         this.lexicon = lexicon;
-        this.repeated = new RepeatedNames(lexicon);
-        this.lowerCase = new LowerCaseNames(lexicon);
+        this.eponym = parts.part("EPONYM");
+        this.acts = parts.part("ACTS");
+        this.repeated = new RepeatedNames(lexicon, acts);
+        this.lowerCase = new LowerCaseNames(lexicon, parts);
+        this.rules = RuleFile.rows(NameFinder.class, "name-patterns.tsv", COLUMNS).stream()
+                .map(row -> new Rule(judgement(row.get(1)), parts.compile(row.get(2))))
+                .toList();
+    }
+
+    private Judgement judgement(String name) {
+        return switch (name) {
+            case "whole" -> (text, words) -> whole(words);
+            case "given" -> (text, words) -> lexicon.isGiven(word(text, words.get(0))) ? whole(words) : NONE;
+            case "leading" -> this::leading;
+            case "titled" -> this::titled;
+            case "religious" -> this::religious;
+            case "lower doctor" -> this::lowerDoctor;
+            case "announced" -> this::announced;
+            case "introduced" -> this::introduced;
+            case "aged" -> this::aged;
+            case "initial" -> this::withInitial;
+            case "signed" -> this::signed;
+            case "reversed" -> this::reversed;
+            case "sequence" -> this::sequence;
+            case "written" -> this::written;
+            case "named" -> this::named;
+            case "pair" -> this::pair;
+            case "possessive" -> this::possessive;
+            case "token" -> this::token;
+            default -> throw new IllegalStateException("no judgement is called " + name);
+        };
     }
 
     List<Identifier> find(String text) {
         List<Identifier> found = new ArrayList<>();
-        add(NamePatterns.TITLED, text, this::leading, found);
-        add(NamePatterns.RELIGIOUS, text, this::religious, found);
-        add(
-                NamePatterns.QUOTED,
-                text,
-                (t, words) -> lexicon.isGiven(word(t, words.get(0))) ? whole(words) : NONE,
-                found);
-        add(NamePatterns.LOWER_DOCTOR, text, this::lowerDoctor, found);
-        add(NamePatterns.LOWER_SIGNED, text, (t, words) -> whole(words), found);
-        add(NamePatterns.DEGREE, text, this::leading, found);
-        add(NamePatterns.LABELLED, text, this::leading, found);
-        add(NamePatterns.ANNOUNCED, text, this::announced, found);
-        add(NamePatterns.INTRODUCED, text, this::introduced, found);
-        add(NamePatterns.AGED, text, this::aged, found);
-        add(NamePatterns.INITIALS, text, this::withInitial, found);
-        add(NamePatterns.INITIALS_ALONE, text, (t, words) -> whole(words), found);
-        add(NamePatterns.SIGNED, text, this::signed, found);
-        add(NamePatterns.REVERSED, text, this::reversed, found);
-        add(NamePatterns.SEQUENCE, text, this::sequence, found);
+        for (Rule rule : rules) {
+            add(rule.pattern(), text, rule.judgement(), found);
+        }
         lowerCase.addTo(text, found);
         found.addAll(repeated.of(text, found));
         return found;
@@ -75,9 +90,14 @@ final class NameFinder {
             }
             int next = name.length() > 0
                     ? name.end()
-                    : words.isEmpty() ? matcher.end() : words.get(0).end();
+                    : words.isEmpty() ? matcher.end() : afterRefusal(matcher.start(), words.get(0));
             from = Math.max(matcher.start() + 1, next);
         }
+    }
+
+    /** What is no name may announce one: "by NP Achieng". */
+    private static int afterRefusal(int start, Span first) {
+        return first.start() > start ? first.start() : first.end();
     }
 
     static List<Span> words(String text, int start, int end) {
@@ -107,16 +127,83 @@ final class NameFinder {
         return isInLexicon(word) || !lexicon.isKnown(word) || word.length() == 1;
     }
 
-    /** All words up to the first that names no person. */
+    /** All words up to the first that names no person; small particles belong, and words in quotes. */
     private Span leading(String text, List<Span> words) {
+        return upTo(text, words, this::mayBelong);
+    }
+
+    private Span upTo(String text, List<Span> words, Predicate<String> belongs) {
         int end = -1;
         for (Span span : words) {
-            if (!mayBelong(word(text, span))) {
+            boolean particle = end >= 0 && Character.isLowerCase(text.charAt(span.start()));
+            boolean nickname = end >= 0 && "\"\u201c".indexOf(text.charAt(span.start() - 1)) >= 0;
+            if (!particle && !nickname && !belongs.test(word(text, span))) {
                 break;
             }
-            end = span.end();
+            end = particle ? end : span.end();
         }
         return end < 0 ? NONE : new Span(words.get(0).start(), trimmed(text, end));
+    }
+
+    /** After a title any word is a name that is not a heading's or an abbreviation. */
+    private Span titled(String text, List<Span> words) {
+        String first = word(text, words.get(0));
+        Span name = leading(text, words);
+        boolean written = first.length() > LONG_ENOUGH && !lexicon.isNeverAlone(first) && isCapitalised(first);
+        return name.length() == 0 && written
+                ? new Span(words.get(0).start(), trimmed(text, words.get(0).end()))
+                : name;
+    }
+
+    private static boolean isCapitalised(String word) {
+        return word.length() > 1
+                && Character.isUpperCase(word.charAt(0))
+                && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+
+    /** A word with a capital in the middle of a sentence, after a role. */
+    private Span written(String text, List<Span> words) {
+        return lexicon.isNeverAlone(word(text, words.get(0))) ? NONE : whole(words);
+    }
+
+    /** Where only a name can stand: any word but one of the language that is no name. */
+    private Span named(String text, List<Span> words) {
+        String first = word(text, words.get(0));
+        boolean abbreviation = first.equals(first.toUpperCase(Locale.ROOT)) && first.length() <= LONG_ENOUGH;
+        boolean listed = isInLexicon(first);
+        return (lexicon.isKnown(first) && !listed) || abbreviation
+                ? NONE
+                : new Span(
+                        words.get(0).start(),
+                        Math.max(words.get(0).end(), leading(text, words).end()));
+    }
+
+    /** A given name that is no word of the language, and what is written like a name after it. */
+    private Span pair(String text, List<Span> words) {
+        String first = word(text, words.get(0));
+        boolean given = lexicon.isGiven(first) && lexicon.isTelling(first) && isCapitalised(first);
+        List<Span> rest = words.subList(1, words.size());
+        boolean written = rest.stream().noneMatch(w -> lexicon.isNeverAlone(word(text, w)));
+        return given && !rest.isEmpty() && written ? trimmed(text, whole(words)) : NONE;
+    }
+
+    /** Whose something is: a word of no list. */
+    private Span possessive(String text, List<Span> words) {
+        String word = word(text, words.get(0));
+        if (isEponymHere(text, words.get(0))) {
+            return NONE;
+        }
+        boolean unknown = !lexicon.isKnown(word) && !lexicon.isEponym(word) && !lexicon.isSurname(word);
+        return unknown || (lexicon.isGiven(word) && lexicon.isTelling(word)) ? whole(words) : NONE;
+    }
+
+    /** The sign of whoever signed: no word of the language. */
+    private Span token(String text, List<Span> words) {
+        return lexicon.isKnown(word(text, words.get(0)).toLowerCase(Locale.ROOT)) ? NONE : whole(words);
+    }
+
+    private static Span trimmed(String text, Span span) {
+        return new Span(span.start(), trimmed(text, span.end()));
     }
 
     /** As {@link #leading}, but a word of the language alone is a name only where it is a given name. */
@@ -226,9 +313,8 @@ final class NameFinder {
         }
         Span span = words.get(0);
         if (lexicon.isTelling(first)
-                && lexicon.isGiven(first)
-                && RepeatedNames.ACTS
-                        .matcher(text)
+                && (lexicon.isGiven(first) || (!lexicon.isEponym(first) && first.length() > LONG_ENOUGH))
+                && acts.matcher(text)
                         .region(trimmed(text, span.end()), text.length())
                         .lookingAt()) {
             return new Span(span.start(), trimmed(text, span.end()));
@@ -238,12 +324,12 @@ final class NameFinder {
                 && (lexicon.isGiven(first) || !lexicon.isEponym(first))
                 && !isEponymHere(text, span)
                 && !first.equals(first.toUpperCase(Locale.ROOT))
-                && isInRunningText(text, span);
+                && (isInRunningText(text, span) || (lexicon.isGiven(first) && first.length() > LONG_ENOUGH));
         return alone ? new Span(span.start(), trimmed(text, span.end())) : NONE;
     }
 
-    private static boolean isEponymHere(String text, Span word) {
-        return EPONYM.matcher(text).region(word.end(), text.length()).lookingAt();
+    private boolean isEponymHere(String text, Span word) {
+        return eponym.matcher(text).region(word.end(), text.length()).lookingAt();
     }
 
     private boolean isTellingSurname(String word) {

@@ -14,18 +14,18 @@ final class PlaceFinder {
     private static final int LONGEST = 4;
     private static final int LOOK_BACK = 14;
     private static final Span NONE = new Span(0, 0);
-    private static final Pattern STATE_AFTER = Pattern.compile("[ ,]+[a-z]{2}[ ,]+\\d{5}\\b");
-    private static final Pattern BEFORE_PLACE = Pattern.compile(
-            "(?:\\b(?:in|from|near|at|to|of|outside|around|via|lives?|moved|flew|drove|scene)|[,(@]|\\bPharmacy:)[ ]$");
-    private static final Pattern NOT_PLACE_AFTER = Pattern.compile(
-            "[ ](?:prep|naming|test|criteria|scale|score|angle|line|disease|syndrome|sign|classification|categories|fracture|\\d)",
-            Pattern.CASE_INSENSITIVE);
-
     private final Lexicon lexicon;
     private final Set<String> places = new HashSet<>();
 
-    PlaceFinder(Lexicon lexicon) {
+    private final Pattern stateAfter;
+    private final Pattern before;
+    private final Pattern notAfter;
+
+    PlaceFinder(Lexicon lexicon, PatternParts parts) {
         this.lexicon = lexicon;
+        this.stateAfter = parts.part("STATE_AFTER");
+        this.before = parts.part("BEFORE_PLACE");
+        this.notAfter = parts.part("NOT_PLACE_AFTER");
         WordList.load("places.txt").forEach(place -> places.add(place.replace('_', ' ')));
     }
 
@@ -51,17 +51,39 @@ final class PlaceFinder {
             if (span.length() <= LONGEST * LOOK_BACK && places.contains(folded)) {
                 Span place = new Span(span.start(), span.start() + folded.length());
                 if (lower ? isLower(text, place, lowerCase) : isUpper(text, place, n)) {
-                    return place;
+                    return lower ? place : extended(text, words, first + n, place);
                 }
             }
         }
         return NONE;
     }
 
+    /** With the capitalised words that follow: "Denver Rescue Mission". */
+    private static Span extended(String text, List<Span> words, int next, Span place) {
+        Span whole = place;
+        for (int i = next; i < Math.min(words.size(), next + LONGEST); i++) {
+            Span word = words.get(i);
+            String gap = text.substring(whole.end(), word.start());
+            boolean title = word.length() > 2
+                    && isCapitalised(word.of(text))
+                    && Character.isLowerCase(text.charAt(word.start() + 1));
+            if (!title || !(gap.equals(" ") || gap.equals(" & "))) {
+                break;
+            }
+            whole = new Span(
+                    place.start(),
+                    word.start() + InstitutionFinder.folded(word.of(text)).length());
+            if (text.charAt(word.end() - 1) == '.') {
+                break;
+            }
+        }
+        return whole;
+    }
+
     /** Without a capital only where state and postal code follow, or where nothing has capitals and a place is announced. */
     private boolean isLower(String text, Span place, boolean lowerCase) {
         boolean withState =
-                STATE_AFTER.matcher(text).region(place.end(), text.length()).lookingAt();
+                stateAfter.matcher(text).region(place.end(), text.length()).lookingAt();
         return withState || (lowerCase && isAnnounced(text, place) && !lexicon.isKnown(place.of(text)));
     }
 
@@ -69,7 +91,7 @@ final class PlaceFinder {
         String name = place.of(text);
         boolean abbreviation = name.equals(name.toUpperCase(Locale.ROOT)) && name.length() <= LONGEST;
         boolean other =
-                NOT_PLACE_AFTER.matcher(text).region(place.end(), text.length()).lookingAt();
+                notAfter.matcher(text).region(place.end(), text.length()).lookingAt();
         if (!isCapitalised(name) || abbreviation || other) {
             return false;
         }
@@ -80,9 +102,9 @@ final class PlaceFinder {
         return !usual && (words > 1 || !lexicon.isGiven(name));
     }
 
-    private static boolean isAnnounced(String text, Span place) {
+    private boolean isAnnounced(String text, Span place) {
         String before = text.substring(Math.max(0, place.start() - LOOK_BACK), place.start());
-        return BEFORE_PLACE.matcher(before).find();
+        return this.before.matcher(before).find();
     }
 
     private static boolean isCapitalised(String name) {

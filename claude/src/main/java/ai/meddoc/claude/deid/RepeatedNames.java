@@ -17,17 +17,13 @@ final class RepeatedNames {
 
     private static final int SHORT = 2;
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\u2019']*(?:-\\p{L}+){0,4}");
-    /** What a person does, right after the name. */
-    static final Pattern ACTS = Pattern.compile(
-            "(?:'s|\\u2019s|[ ](?:is|was|has|had|will|would|can|did|does|says|said|reports?|reported|states?|stated|denies|denied|lives"
-                    + "|takes|declines?|declined|agrees?|agreed|presents?|presented|came|comes|feels|felt|wants?|remains|told|asks?|asked"
-                    + "|calls?|called|understands|understood|continues|returns?|returned|complains|walks|uses|drives|drove|needs|and|recorded"
-                    + "|brought|helps|works|went|goes|attended|arrived|tolerated|received|completed|verbalized|appears|appeared|joined|they))\\b");
-
     private final Lexicon lexicon;
+    private final Pattern acts;
 
-    RepeatedNames(Lexicon lexicon) {
+    /** @param acts what a person does, right after the name */
+    RepeatedNames(Lexicon lexicon, Pattern acts) {
         this.lexicon = lexicon;
+        this.acts = acts;
     }
 
     List<Identifier> of(String text, List<Identifier> names) {
@@ -42,11 +38,12 @@ final class RepeatedNames {
             }
         }
         List<Identifier> found = new ArrayList<>();
+        boolean lowerCase = LowerCaseNames.applies(text);
         Matcher words = WORD.matcher(text);
         while (!parts.isEmpty() && words.find()) {
             String part = folded(words.group());
             Span span = new Span(words.start(), words.start() + part.length());
-            if (parts.contains(part) && isName(text, span, part)) {
+            if (parts.contains(part) && isName(text, span, part, lowerCase)) {
                 found.add(new Identifier(IdentifierKind.NAME, span, true));
             }
         }
@@ -60,14 +57,16 @@ final class RepeatedNames {
         return possessive ? folded.substring(0, folded.length() - 2) : folded;
     }
 
-    private boolean isName(String text, Span span, String part) {
+    private boolean isName(String text, Span span, String part, boolean lowerCase) {
         if (!lexicon.isKnown(part)) {
             return true;
         }
         String written = span.of(text);
         boolean title = Character.isUpperCase(written.charAt(0))
                 && written.substring(1).equals(written.substring(1).toLowerCase(Locale.ROOT));
-        boolean acts = ACTS.matcher(text).region(span.end(), text.length()).lookingAt();
-        return title && (acts || NameFinder.isInRunningText(text, span));
+        boolean acting =
+                this.acts.matcher(text).region(span.end(), text.length()).lookingAt();
+        boolean small = lowerCase && written.equals(part);
+        return (small && acting) || title && (acting || NameFinder.isInRunningText(text, span));
     }
 }

@@ -45,6 +45,18 @@ public final class Budget {
             this.nanoDollars = nanoDollars;
         }
 
+        /**
+         * Before the call is made once more.
+         *
+         * @throws EngineException as {@link Budget#hold}
+         */
+        public void recheck(LocalDate day, long spentOnDocument) {
+            synchronized (Budget.this) {
+                check("document", limits.perDocument(), spentOnDocument + nanoDollars, false);
+                checkDay(tenant, day, 0);
+            }
+        }
+
         @Override
         public void close() {
             synchronized (Budget.this) {
@@ -60,23 +72,28 @@ public final class Budget {
     /**
      * @param spentOnDocument what earlier calls for the same document cost, in nano-dollars
      * @param dearest the most that the call can cost, in nano-dollars
-     * @throws EngineException with {@link EngineException.Reason#BUDGET_SPENT} if a limit would be passed
+     * @throws EngineException with {@link EngineException.Reason#BUDGET_SPENT} if a limit would be passed; retryable if
+     *     another day would help
      */
     public synchronized Hold hold(String tenant, LocalDate day, long spentOnDocument, long dearest) {
-        long tenantHeld = heldByTenant.getOrDefault(tenant, 0L);
-        check("document", limits.perDocument(), spentOnDocument + dearest);
-        check("day", limits.perDay(), ledger.nanoDollarsOn(day) + held + dearest);
-        check("tenant and day", limits.perTenantDay(), ledger.nanoDollarsOf(tenant, day) + tenantHeld + dearest);
+        check("document", limits.perDocument(), spentOnDocument + dearest, false);
+        checkDay(tenant, day, dearest);
         held += dearest;
         heldByTenant.merge(tenant, dearest, Long::sum);
         return new Hold(tenant, dearest);
     }
 
-    private static void check(String what, long limitMicro, long nano) {
+    private void checkDay(String tenant, LocalDate day, long more) {
+        long tenantHeld = heldByTenant.getOrDefault(tenant, 0L);
+        check("day", limits.perDay(), ledger.nanoDollarsOn(day) + held + more, true);
+        check("tenant and day", limits.perTenantDay(), ledger.nanoDollarsOf(tenant, day) + tenantHeld + more, true);
+    }
+
+    private static void check(String what, long limitMicro, long nano, boolean anotherDay) {
         if (nano > Math.multiplyExact(limitMicro, NANO_PER_MICRO)) {
             throw new EngineException(
                     EngineException.Reason.BUDGET_SPENT,
-                    false,
+                    anotherDay,
                     "The budget per " + what + " of " + limitMicro + " micro-dollars would be passed.");
         }
     }

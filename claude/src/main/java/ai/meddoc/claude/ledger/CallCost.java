@@ -5,13 +5,21 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One line of the ledger: one call that was billed.
+ * One line of the ledger: one call that was billed, or may have been.
  *
  * @param tenant who pays; never a person's name
  * @param document the caller's opaque key of the document
  * @param prices in force on the day of the call
+ * @param estimated no reply told the usage: it is the most that the call can have used
  */
-public record CallCost(Instant at, String tenant, String document, String model, TokenUsage usage, TokenPrices prices) {
+public record CallCost(
+        Instant at,
+        String tenant,
+        String document,
+        String model,
+        TokenUsage usage,
+        TokenPrices prices,
+        boolean estimated) {
 
     private static final long NANO_PER_MICRO = 1000;
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * What was spent since the start: exact totals by day and tenant, and the latest lines. Every line also goes to a
- * listener, which may keep it for good. Thread-safe.
+ * listener, which may keep it for good. What was spent before the start counts for its day once it is told. Thread-safe.
  */
 public final class CostLedger {
 
@@ -27,7 +27,7 @@ public final class CostLedger {
 
     private record TenantDay(String tenant, LocalDate day) {}
 
-    /** @param listener told of every line, in order, while the ledger is locked: it must be quick */
+    /** @param listener told of every line by the thread that adds it, so by several at once */
     public CostLedger(Consumer<CallCost> listener) {
         this.listener = listener;
     }
@@ -36,18 +36,31 @@ public final class CostLedger {
         this(cost -> {});
     }
 
-    public synchronized void add(CallCost cost) {
+    public void add(CallCost cost) {
+        enter(cost);
+        listener.accept(cost);
+    }
+
+    private synchronized void enter(CallCost cost) {
         long nano = cost.nanoDollars();
         LocalDate day = LocalDate.ofInstant(cost.at(), ZoneOffset.UTC);
         nanoDollars = Math.addExact(nanoDollars, nano);
         calls++;
-        byDay.merge(day, nano, Math::addExact);
-        byTenantDay.merge(new TenantDay(cost.tenant(), day), nano, Math::addExact);
+        count(cost.tenant(), day, nano);
         latest.addLast(cost);
         if (latest.size() > LATEST) {
             latest.removeFirst();
         }
-        listener.accept(cost);
+    }
+
+    /** Lets budgets count what was spent on a day before this ledger was begun. */
+    public synchronized void spentBefore(String tenant, LocalDate day, long nano) {
+        count(tenant, day, nano);
+    }
+
+    private void count(String tenant, LocalDate day, long nano) {
+        byDay.merge(day, nano, Math::addExact);
+        byTenantDay.merge(new TenantDay(tenant, day), nano, Math::addExact);
     }
 
     /** All calls together, exact. */

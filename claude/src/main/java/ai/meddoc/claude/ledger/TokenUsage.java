@@ -27,6 +27,11 @@ public record TokenUsage(long input, long write5Minutes, long write1Hour, long r
                 Math.addExact(output, other.output));
     }
 
+    /** Written to the server's cache, for however long. */
+    public long written() {
+        return write5Minutes + write1Hour;
+    }
+
     /** Everything that went in, whatever its price. */
     public long allInput() {
         return input + write5Minutes + write1Hour + read;

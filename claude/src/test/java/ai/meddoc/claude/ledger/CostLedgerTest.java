@@ -78,7 +78,13 @@ final class CostLedgerTest {
                 random.nextInt(10_000),
                 random.nextInt(8_000));
         return new CallCost(
-                at, "t" + random.nextInt(3), "d" + random.nextInt(5), model, usage, REGISTRY.pricesOf(model, DAY));
+                at,
+                "t" + random.nextInt(3),
+                "d" + random.nextInt(5),
+                model,
+                usage,
+                REGISTRY.pricesOf(model, DAY),
+                false);
     }
 
     @Test
