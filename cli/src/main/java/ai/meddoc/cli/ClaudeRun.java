@@ -7,11 +7,12 @@ import ai.meddoc.claude.ClaudeRequest;
 import ai.meddoc.claude.ClaudeSettings;
 import ai.meddoc.claude.ClaudeSettingsReader;
 import ai.meddoc.claude.call.ModelServer;
-import ai.meddoc.claude.ledger.TokenUsage;
+import ai.meddoc.claude.deid.Policy;
+import ai.meddoc.claude.ledger.CallCost;
+import ai.meddoc.claude.ledger.DocumentCost;
 import ai.meddoc.claude.replay.Recording;
 import ai.meddoc.claude.replay.RecordingServer;
 import ai.meddoc.claude.replay.ReplayServer;
-import ai.meddoc.cli.input.DocumentCost;
 import ai.meddoc.engine.Analysis;
 import ai.meddoc.engine.AnalysisRequest;
 import ai.meddoc.engine.ClinicalEngine;
@@ -37,6 +38,7 @@ public final class ClaudeRun implements ClinicalEngine {
     private final boolean claudeOnly;
     private final AtomicInteger documents = new AtomicInteger();
     private final AtomicInteger byClaude = new AtomicInteger();
+    private final AtomicInteger estimated = new AtomicInteger();
     private final Map<Analysis, DocumentCost> costs = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private ClaudeRun(ClaudeEngine engine, List<String> warnings, boolean claudeOnly) {
@@ -45,9 +47,13 @@ public final class ClaudeRun implements ClinicalEngine {
         this.claudeOnly = claudeOnly;
     }
 
-    /** For documents: what Claude cannot answer, the local engine does. */
-    static ClaudeRun load() {
-        ClaudeSettings settings = allowed(settings());
+    /**
+     * For documents: what Claude cannot answer, the local engine does.
+     *
+     * @param scans whether the user allows scanned pages to leave as pictures
+     */
+    static ClaudeRun load(boolean scans) {
+        ClaudeSettings settings = scans ? withScans(allowed(settings())) : allowed(settings());
         ClaudeEngine engine = Claude.engine(settings, LocalEngine.on(Releases.atHand()), cost -> {});
         return new ClaudeRun(engine, Claude.warnings(settings, InstantSource.system()), false);
     }
@@ -78,7 +84,7 @@ public final class ClaudeRun implements ClinicalEngine {
 
     static ClaudeSettings settings() {
         try {
-            return ClaudeSettingsReader.read(System::getenv);
+            return ClaudeSettingsReader.read(Environment.here());
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCodes.USAGE, e.getMessage() + ".");
         }
@@ -92,6 +98,15 @@ public final class ClaudeRun implements ClinicalEngine {
                             + " --engine local.");
         }
         return settings;
+    }
+
+    private static ClaudeSettings withScans(ClaudeSettings settings) {
+        if (settings.policy().mode() != Policy.Mode.OFF) {
+            throw new CommandFailure(
+                    ExitCodes.USAGE,
+                    "--send-scans needs CLAUDE_DEIDENTIFY=off: identifiers in pictures cannot be replaced.");
+        }
+        return settings.sendingScans();
     }
 
     /** Our data sets are synthetic: their replies may be stored. Whatever else is measured may be about people. */
@@ -111,8 +126,14 @@ public final class ClaudeRun implements ClinicalEngine {
 
     @Override
     public Analysis analyze(AnalysisRequest request) {
+        return analyze(request, null);
+    }
+
+    /** @param file the document's bytes, sent only if they are a scan and that is allowed; null to keep them */
+    public Analysis analyze(AnalysisRequest request, byte @Nullable [] file) {
         String key = "document-" + documents.incrementAndGet();
-        ClaudeAnswer answer = engine.answer(ClaudeRequest.of(request, TENANT, key));
+        ClaudeRequest plain = ClaudeRequest.of(request, TENANT, key);
+        ClaudeAnswer answer = engine.answer(file == null ? plain : plain.withScan(file));
         if (answer.source() == ClaudeAnswer.Source.CLAUDE) {
             byClaude.incrementAndGet();
         } else if (claudeOnly && answer.source() == ClaudeAnswer.Source.UNAVAILABLE) {
@@ -122,15 +143,8 @@ public final class ClaudeRun implements ClinicalEngine {
                     "Claude did not answer: "
                             + answer.analysis().findings().getLast().message());
         }
-        TokenUsage usage = answer.costs().stream().map(c -> c.usage()).reduce(TokenUsage.NONE, TokenUsage::plus);
-        costs.put(
-                answer.analysis(),
-                new DocumentCost(
-                        answer.microDollars(),
-                        answer.costs().size(),
-                        usage.allInput() - usage.read(),
-                        usage.read(),
-                        usage.output()));
+        costs.put(answer.analysis(), answer.cost());
+        answer.costs().stream().filter(CallCost::estimated).forEach(c -> estimated.incrementAndGet());
         return answer.analysis();
     }
 
@@ -146,11 +160,15 @@ public final class ClaudeRun implements ClinicalEngine {
 
     /** One sentence for the operator after the last document. */
     String bill() {
-        return "Claude answered %d of %d documents in %d calls for $%.4f."
+        String unsure = estimated.get() == 0
+                ? ""
+                : " " + estimated.get() + " of the calls brought no reply; they count as much as they can have cost.";
+        return "Claude answered %d of %d documents in %d calls for $%.4f.%s"
                 .formatted(
                         byClaude.get(),
                         documents.get(),
                         engine.ledger().calls(),
-                        engine.ledger().microDollars() / MICRO);
+                        engine.ledger().microDollars() / MICRO,
+                        unsure);
     }
 }

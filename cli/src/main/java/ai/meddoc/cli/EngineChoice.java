@@ -14,7 +14,7 @@ public enum EngineChoice {
     claude {
         @Override
         public ClinicalEngine load() {
-            return ClaudeRun.load();
+            return ClaudeRun.load(false);
         }
     };
 

@@ -57,6 +57,11 @@ final class ProcessCommand implements Callable<Integer> {
     private EngineChoice engine = EngineChoice.local;
 
     @Option(
+            names = "--send-scans",
+            description = "Let scanned pages leave as pictures; only with --engine claude and CLAUDE_DEIDENTIFY=off.")
+    private boolean sendScans;
+
+    @Option(
             names = "--encounter",
             paramLabel = "CLASS",
             description = "outpatient or inpatient; without it the document decides, else outpatient.")
@@ -94,7 +99,7 @@ final class ProcessCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw new CommandFailure(ExitCodes.DOCUMENT_FAILED, "There are no files in what you named.");
         }
-        ClinicalEngine loaded = engine.load();
+        ClinicalEngine loaded = load();
         if (loaded instanceof ClaudeRun claude) {
             claude.warnings().forEach(this::say);
         }
@@ -114,6 +119,13 @@ final class ProcessCommand implements Callable<Integer> {
             say(claude.bill());
         }
         return worst[0];
+    }
+
+    private ClinicalEngine load() {
+        if (sendScans && engine != EngineChoice.claude) {
+            throw new CommandFailure(ExitCodes.USAGE, "--send-scans needs --engine claude: nothing else is sent.");
+        }
+        return sendScans ? ClaudeRun.load(true) : engine.load();
     }
 
     private void say(String sentence) {

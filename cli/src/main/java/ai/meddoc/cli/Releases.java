@@ -15,7 +15,7 @@ final class Releases {
     private Releases() {}
 
     static Path folder() {
-        String told = System.getenv(SETTING);
+        String told = Environment.here().apply(SETTING);
         try {
             boolean unset = told == null || told.isBlank();
             return unset ? Path.of(System.getProperty("user.home", "."), ".meddoc", "terminology") : Path.of(told);

@@ -10,12 +10,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The launcher in a tree of its own whose path holds a space. Java and Maven are small scripts that write down what they
@@ -30,6 +33,8 @@ final class LauncherTest {
             echo '[INFO] --- plugin:1:compile (default) @ meddoc-core ---'
             sleep 0.3
             mkdir -p cli/target/lib && echo jar >cli/target/meddoc-cli.jar
+            [ -d server ] && mkdir -p server/target/quarkus-app && echo jar >server/target/quarkus-app/quarkus-run.jar
+            exit 0
             """;
 
     private static final String JAVA = """
@@ -38,9 +43,13 @@ final class LauncherTest {
               case $word in -XX:AOTCache=*) [ -n "$RECORDING" ] || : >"${word#*=}" ;; esac
             done
             while [ $# -gt 0 ] && [ "$1" != -jar ]; do shift; done
+            code=0
+            case $2 in *quarkus-run.jar) code=${SERVER_CODE:-0} ;; *) code=${CLI_CODE:-0} ;; esac
+            case $2 in *quarkus-run.jar) echo server ;; esac
             shift 2
             pwd
             for word in "$@"; do echo "<$word>"; done
+            exit $code
             """;
 
     @TempDir
@@ -49,6 +58,7 @@ final class LauncherTest {
     private Path tree = Path.of("");
     private Path jdk = Path.of("");
     private Path calls = Path.of("");
+    private Map<String, String> codes = Map.of();
 
     private record Run(int exitCode, String out, String err) {}
 
@@ -60,7 +70,7 @@ final class LauncherTest {
         executable(tree.resolve("meddoc"));
         Files.writeString(tree.resolve("pom.xml"), "<project/>");
         Files.createDirectory(tree.resolve("test_docs"));
-        for (String module : List.of("core", "pdf", "claude", "cli")) {
+        for (String module : List.of("core", "pdf", "claude", "fhir", "cli")) {
             Files.createDirectories(tree.resolve(module + "/src/main"));
             Files.writeString(tree.resolve(module + "/pom.xml"), "<project/>");
             Files.writeString(tree.resolve(module + "/src/main/A.java"), "");
@@ -72,6 +82,8 @@ final class LauncherTest {
         executable(Files.writeString(jdk.resolve("bin/javac"), "#!/bin/sh\n"));
         executable(
                 Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("mvn"), MAVEN));
+        // Too old to build a page with.
+        executable(Files.writeString(folder.resolve("bin/node"), "#!/bin/sh\necho v1.0.0\n"));
     }
 
     @Test
@@ -140,6 +152,34 @@ final class LauncherTest {
     }
 
     @Test
+    void theDoctorForcesNoBuildOfTheServerAndSaysSo() throws Exception {
+        assertThat(run("doctor").out()).contains("server", "is not part of this copy");
+        addServer();
+        Run run = run("doctor");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("server", "is not built", "were not checked");
+        assertThat(calls).content().hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "69, 0, 69", "0, 69, 69", "0, 2, 2", "69, 2, 2", "70, 69, 70"})
+    void theDoctorLooksAtTheServerTooWhereItIsBuilt(int cli, int server, int both) throws Exception {
+        addServer();
+        run("serve");
+        codes = Map.of("CLI_CODE", String.valueOf(cli), "SERVER_CODE", String.valueOf(server));
+        Run run = run("doctor");
+        assertThat(run.exitCode()).as(run.out()).isEqualTo(both);
+        assertThat(run.out().lines().filter("<doctor>"::equals)).hasSize(2);
+        assertThat(run.out()).contains("server");
+        assertThat(run("doctor", "--help").out()).doesNotContain("server");
+    }
+
+    private void addServer() throws IOException {
+        Files.createDirectories(tree.resolve("server/src/main"));
+        Files.writeString(tree.resolve("server/pom.xml"), "<project/>");
+    }
+
+    @Test
     void anOldJdkIsPassedOver() throws Exception {
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
         Run run = run("--jdk");
@@ -170,6 +210,7 @@ final class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("CALLS", calls.toString());
+        builder.environment().putAll(codes);
         builder.environment().merge("PATH", folder.resolve("bin") + ":", (path, bin) -> bin + path);
         return builder.start();
     }

@@ -76,6 +76,24 @@ final class ProcessCommandTest {
     }
 
     @Test
+    void printsABundleForOneFile() {
+        CommandRun run = CommandRun.of("process", note, "--format", "fhir");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.OK);
+        JsonNode bundle = run.json();
+        assertThat(bundle.path("resourceType").asText()).isEqualTo("Bundle");
+        assertThat(run.out()).contains("\"system\": \"http://hl7.org/fhir/sid/icd-10-cm\"", "\"code\": \"I10\"");
+    }
+
+    @Test
+    void printsABundleALineForAFolder() throws IOException {
+        Files.writeString(folder.resolve("empty.txt"), "");
+        CommandRun run = CommandRun.of("process", folder, "--format", "fhir");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.DOCUMENT_FAILED);
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.out()).contains("\"Bundle\"", "\"OperationOutcome\"", "EMPTY");
+    }
+
+    @Test
     void printsWhatMattersOnTheTerminal() {
         CommandRun run = CommandRun.of("process", note);
         assertThat(run.out())

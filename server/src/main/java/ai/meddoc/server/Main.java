@@ -1,7 +1,11 @@
 package ai.meddoc.server;
 
 import ai.meddoc.server.audit.AuditCheck;
+import ai.meddoc.server.backup.BackupCommand;
+import ai.meddoc.server.doctor.Doctor;
+import ai.meddoc.server.documents.StorageCheck;
 import ai.meddoc.server.problems.Incident;
+import ai.meddoc.server.resealing.ResealCommand;
 import ai.meddoc.server.settings.Environment;
 import ai.meddoc.server.settings.Settings;
 import ai.meddoc.server.settings.SettingsException;
@@ -9,7 +13,9 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the server: checks the settings first, so that a wrong one is one line and not a stack trace. */
@@ -27,6 +33,15 @@ public final class Main {
                 rehearse(Rehearsal.prepare(Path.of(args[1])));
             } else if (args.length > 0 && args[0].equals("audit")) {
                 Runtime.getRuntime().exit(audit(args));
+            } else if (args.length > 0 && List.of("backup", "restore").contains(args[0])) {
+                Runtime.getRuntime().exit(new BackupCommand(Settings.read(Environment.here()), System.out).run(args));
+            } else if (args.length == 1 && args[0].equals("reseal")) {
+                Runtime.getRuntime().exit(new ResealCommand(Settings.read(Environment.here()), System.out).run());
+            } else if (args.length == 1 && args[0].equals("storage")) {
+                Runtime.getRuntime()
+                        .exit(new StorageCheck(Settings.read(Environment.here()), System.out).run(Instant.now()));
+            } else if (args.length == 1 && args[0].equals("doctor")) {
+                Runtime.getRuntime().exit(new Doctor(System.out).run(Environment.here()));
             } else if (Arguments.askForHelp(args)) {
                 System.out.println(Arguments.HELP);
                 return;
@@ -68,6 +83,7 @@ public final class Main {
                     "quarkus.http.proxy.trusted-proxies",
                     String.join(",", settings.access().trustedProxies()));
         }
+        System.setProperty("quarkus.shutdown.delay", String.valueOf(settings.drain()));
         System.setProperty("quarkus.http.limits.max-body-size", String.valueOf(settings.maxRequestBytes()));
         System.setProperty(
                 "quarkus.http.body.uploads-directory",

@@ -1,21 +1,30 @@
 package ai.meddoc.server;
 
 import ai.meddoc.claude.Claude;
+import ai.meddoc.claude.ClaudeEngine;
 import ai.meddoc.claude.ClaudeSettings;
 import ai.meddoc.engine.ClinicalEngine;
 import ai.meddoc.engine.LocalEngine;
+import ai.meddoc.engine.RuleSet;
 import ai.meddoc.extract.TextExtractor;
 import ai.meddoc.pdf.child.ChildTextExtractor;
+import ai.meddoc.server.analyses.Engines;
 import ai.meddoc.server.audit.AuditFiles;
 import ai.meddoc.server.audit.AuditKey;
 import ai.meddoc.server.blobs.BlobStore;
 import ai.meddoc.server.blobs.BlobStores;
+import ai.meddoc.server.blobs.DirectTransfers;
+import ai.meddoc.server.costs.CostBook;
 import ai.meddoc.server.database.Database;
 import ai.meddoc.server.database.Databases;
-import ai.meddoc.server.settings.ClaudeSwitch;
+import ai.meddoc.server.problems.WholeText;
+import ai.meddoc.server.sealing.SealedColumns;
 import ai.meddoc.server.settings.Environment;
 import ai.meddoc.server.settings.Settings;
 import ai.meddoc.server.settings.SettingsException;
+import ai.meddoc.server.telemetry.Figures;
+import ai.meddoc.server.telemetry.MeasuredEngine;
+import ai.meddoc.server.telemetry.Steps;
 import ai.meddoc.terminology.Icd10CmReleases;
 import ai.meddoc.terminology.ReleaseFormatException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -58,12 +67,21 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Database database(Settings settings) {
-        return Databases.open(settings.database());
+    Database database(Settings settings, Figures figures) {
+        Database database = Databases.open(settings.database());
+        database.measure(figures.registry());
+        return database;
     }
 
     void close(@Disposes Database database) {
         database.close();
+    }
+
+    @Produces
+    @Singleton
+    @Typed(SealedColumns.class)
+    SealedColumns columns(Settings settings) {
+        return SealedColumns.of(settings);
     }
 
     @Produces
@@ -74,6 +92,18 @@ public final class Wiring {
         } catch (IOException e) {
             throw new SettingsException("STORAGE_DIR cannot be made or written");
         }
+    }
+
+    @Produces
+    @Singleton
+    @Typed(DirectTransfers.class)
+    DirectTransfers transfers(Settings settings) {
+        // What goes past us would not be encrypted by us.
+        return DirectTransfers.of(settings.encryptionKeys() == null ? settings.bucket() : null);
+    }
+
+    void close(@Disposes DirectTransfers transfers) {
+        transfers.close();
     }
 
     @Produces
@@ -104,13 +134,30 @@ public final class Wiring {
     /** Claude where it is switched on, with the local engine for what it cannot answer. */
     @Produces
     @Singleton
-    ClinicalEngine engine(LocalEngine local, InstantSource clock) {
-        ClaudeSettings claude = ClaudeSwitch.read(Environment.here());
+    ClinicalEngine engine(
+            Settings settings, LocalEngine local, CostBook book, InstantSource clock, Steps steps, Figures figures) {
+        ClaudeSettings claude = settings.claude();
         if (!claude.enabled()) {
-            return local;
+            return new MeasuredEngine(local, steps, figures);
         }
         Claude.warnings(claude, clock).forEach(LOG::warn);
-        return Claude.engine(claude, local, cost -> LOG.infof("Claude call, %d micro-dollars", cost.microDollars()));
+        ClaudeEngine engine = Claude.engine(claude, local, cost -> {
+            if (!cost.estimated()) {
+                figures.claudeAnswered(cost.microDollars());
+            }
+            book.keep(cost);
+        });
+        book.open(engine.ledger());
+        return new MeasuredEngine(engine, steps, figures);
+    }
+
+    @Produces
+    @Singleton
+    Engines engines(Settings settings, LocalEngine local, ClinicalEngine usual, Steps steps, Figures figures) {
+        ClaudeSettings claude = settings.claude();
+        ClinicalEngine measured = new MeasuredEngine(local, steps, figures);
+        String model = claude.enabled() ? claude.model() : null;
+        return new Engines(measured, usual, model, settings.upgradeLater(), RuleSet.version());
     }
 
     @Produces
@@ -122,8 +169,10 @@ public final class Wiring {
     @Produces
     @Singleton
     @Typed(ChildTextExtractor.class)
-    ChildTextExtractor children(Settings settings) {
-        return Extractors.children(settings);
+    ChildTextExtractor children(Settings settings, Figures figures) {
+        ChildTextExtractor children = Extractors.children(settings);
+        figures.watch("meddoc.readers.lost", "Processes that died or had to be killed", children::lost);
+        return children;
     }
 
     void close(@Disposes ChildTextExtractor children) {
@@ -138,6 +187,7 @@ public final class Wiring {
             for (CoercionInputShape shape : NOT_TEXT) {
                 mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
             }
+            mapper.registerModule(WholeText.module());
             mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
                     .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)

@@ -127,6 +127,17 @@ final class AccessIT {
     }
 
     @Test
+    void showsWrongPasswordsToTheAuditorsOfTheirTenant() {
+        assertThat(signIn("auditor@other", "not the password")).isEqualTo(401);
+        var rows =
+                people.as("auditor", "other").get("/audit?actor=auditor@other").json();
+        assertThat(rows.valueStream()
+                        .anyMatch(row -> row.path("action").asText().equals("sign_in")
+                                && row.path("outcome").asText().equals("denied")))
+                .isTrue();
+    }
+
+    @Test
     void unlocksAndChangesUsersAndEndsTheirSessions() {
         user("changed", "viewer");
         People.Caller before = people.signIn("changed");

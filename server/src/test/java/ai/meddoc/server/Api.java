@@ -19,7 +19,7 @@ import java.util.Map;
 /** Calls the server as the reference's client does. */
 public final class Api {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String BOUNDARY = "----client-boundary-7MA4YWxk";
 
@@ -29,7 +29,7 @@ public final class Api {
             .build();
     private final String base;
 
-    Api(String base) {
+    public Api(String base) {
         this.base = base;
     }
 
@@ -70,6 +70,14 @@ public final class Api {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    /** A request that the client may repeat. */
+    Reply postOnce(String key, String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     public Reply upload(String name, byte[] content, Map<String, String> fields) {
         return send(uploadRequest(name, content, fields));
     }
@@ -83,13 +91,13 @@ public final class Api {
         return send(uploadRequest(name, content, Map.of()).header("Prefer", "respond-async"));
     }
 
-    HttpRequest.Builder uploadRequest(String name, byte[] content, Map<String, String> fields) {
+    public HttpRequest.Builder uploadRequest(String name, byte[] content, Map<String, String> fields) {
         return request("/documents")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(form(name, content, fields)));
     }
 
-    static byte[] form(String name, byte[] content, Map<String, String> fields) {
+    public static byte[] form(String name, byte[] content, Map<String, String> fields) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         fields.forEach((field, value) -> write(
                 out,
@@ -108,11 +116,11 @@ public final class Api {
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(90));
     }
 
-    Reply send(HttpRequest.Builder request) {
+    public Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             return new Reply(response.statusCode(), response);
@@ -123,7 +131,7 @@ public final class Api {
         }
     }
 
-    boolean answers(String path) {
+    public boolean answers(String path) {
         try {
             return get(path).status() == 200;
         } catch (UncheckedIOException e) {

@@ -3,6 +3,7 @@ package ai.meddoc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -63,6 +64,10 @@ abstract class ApiContract {
         contract.check(detail, "DocumentDetail");
         assertThat(detail.path("results")).isEqualTo(reply.path("results"));
         assertThat(detail.path("original_filename").asText()).isEqualTo("visit.txt");
+        assertThat(detail.path("legal_hold").asBoolean()).isFalse();
+        assertThat(detail.path("retained_until").isNull())
+                .as("nothing is deleted by its age here")
+                .isTrue();
 
         JsonNode text = ok(api().get("/documents/" + id + "/text"));
         contract.check(text, "DocumentTextReply");
@@ -181,6 +186,73 @@ abstract class ApiContract {
         assertThat(ids).doesNotContain(another);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/documents?q=%00",
+                "/documents?q=a%00b&limit=1",
+                "/documents?state=%00",
+                "/documents/1%00",
+                "/documents/1/text?version=%00",
+                "/api/jobs?state=queued%00",
+                "/codes?q=%00",
+                "/codes/I10%00"
+            })
+    void refusesAnAddressWithACharacterThatNoTextHas(String path) {
+        assertSays(api().get(path), "U+0000");
+    }
+
+    @Test
+    void refusesJsonWithHalfACharacter() {
+        for (String half : List.of("\\ud800", "a\\udc00b", "\\udc00\\ud800")) {
+            for (String path : List.of("/classify", "/extract-codes", "/summarize")) {
+                assertSays(api().post(path, "{\"document_text\":\"Fever. " + half + "\"}"), "surrogate");
+            }
+            assertSays(api().post("/summarize", body(",\"codes\":[{\"code\":\"" + half + "\"}]")), "surrogate");
+            assertSays(api().post("/documents/1/analyses", "{\"encounter\":\"" + half + "\"}"), "surrogate");
+        }
+        assertThat(api().post("/classify", "{\"document_text\":\"Fever \\ud83e\\udd12, CT of the head.\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void readsTextWithTheCharacterThatNoDatabaseStores() {
+        for (String path : List.of("/classify", "/extract-codes", "/summarize")) {
+            ok(api().post(path, "{\"document_text\":\"Essential hypertension.\\u0000 Fever.\"}"));
+        }
+        byte[] bytes = "Essential hypertension.\0 Fever.".getBytes(StandardCharsets.UTF_8);
+        long id =
+                ok(api().upload("nul.txt", bytes, Map.of())).path("document_id").asLong();
+        assertGrounded(
+                ok(api().get("/documents/" + id)),
+                ok(api().get("/documents/" + id + "/text")).path("text").asText());
+    }
+
+    @Test
+    void refusesADecisionThatCannotBeStored() {
+        long id = ok(api().upload("decide.txt", Samples.note(), Map.of()))
+                .path("document_id")
+                .asLong();
+        String review = "/documents/" + id + "/review";
+        Api.Reply seen = api().get(review);
+        String item = seen.json().at("/items/0/id").asText();
+        for (String text : List.of("\\u0000", "not so\\u0000", "\\ud800", "not so \\udfff")) {
+            Api.Reply reply = api().send(api().request(review + "/decisions")
+                    .header("Content-Type", "application/json")
+                    .header("If-Match", seen.header("ETag"))
+                    .POST(BodyPublishers.ofString(
+                            "{\"action\":\"reject\",\"item\":\"" + item + "\",\"reason\":\"" + text + "\"}")));
+            assertProblem(reply, 400);
+        }
+    }
+
+    private void assertSays(Api.Reply reply, String reason) {
+        assertProblem(reply, 400);
+        assertThat(reply.json().path("type").asText()).isEqualTo("/problems/malformed");
+        assertThat(reply.json().path("detail").asText()).contains(reason);
+    }
+
     @Test
     void retriesADeadLetterAndCancelsNothingThatIsOver() throws InterruptedException {
         Api.Reply accepted = api().uploadAsync("dead.txt", " \n ".getBytes(StandardCharsets.UTF_8));
@@ -211,6 +283,100 @@ abstract class ApiContract {
             Thread.sleep(25);
         }
         assertThat(now).isEqualTo(state);
+    }
+
+    @Test
+    void runsAgainOnDemandAndComparesTheVersions() throws InterruptedException {
+        long id = ok(api().upload("again.txt", Samples.note(), Map.of()))
+                .path("document_id")
+                .asLong();
+        String runs = "/documents/" + id + "/analyses";
+        Api.Reply accepted =
+                api().under("/api").post(runs, "{\"encounter\":\"inpatient\",\"date_of_service\":\"2026-05-04\"}");
+        assertThat(accepted.status()).isEqualTo(202);
+        contract.check(accepted.json(), "Job");
+        assertThat(accepted.header("Location")).startsWith("/api/jobs/");
+        awaitJob(accepted.header("Location"), "done");
+
+        JsonNode versions = ok(api().get(runs));
+        contract.checkEach(versions, "AnalysisVersion");
+        assertThat(versions.findValuesAsText("version")).containsExactly("2", "1");
+        assertThat(versions.findValuesAsText("newest")).containsExactly("true", "false");
+        assertThat(versions.at("/0/engine").asText()).isEqualTo("local");
+
+        JsonNode first = ok(api().get(runs + "/1"));
+        contract.check(first, "AnalysisDetail");
+        assertThat(first.at("/results/encounter/class").asText()).isEqualTo("outpatient");
+        JsonNode newest = ok(api().get("/documents/" + id));
+        assertThat(newest.path("analysis_version").asInt()).isEqualTo(2);
+        assertThat(newest.at("/results/encounter/class").asText()).isEqualTo("inpatient");
+        assertThat(newest.at("/results/encounter/date_of_service").asText()).isEqualTo("2026-05-04");
+        assertGrounded(
+                first,
+                ok(api().get("/documents/" + id + "/text?version=1"))
+                        .path("text")
+                        .asText());
+
+        JsonNode same = ok(api().get(runs + "/compare?from=1&to=1"));
+        contract.check(same, "ComparisonReply");
+        assertThat(same.path("codes").size()).isZero();
+        assertThat(same.path("same_codes").asInt())
+                .isEqualTo(first.at("/results/codes/codes").size())
+                .isPositive();
+        contract.check(ok(api().get(runs + "/compare?from=2&to=1")), "ComparisonReply");
+    }
+
+    @Test
+    void runsOnceOfManyRequestsWithOneKey() throws Exception {
+        long id = ok(api().upload("once.txt", Samples.note(), Map.of()))
+                .path("document_id")
+                .asLong();
+        String runs = "/documents/" + id + "/analyses";
+        String body = "{\"encounter\":\"inpatient\"}";
+        Set<Long> jobs = new TreeSet<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Api.Reply>> calls = Collections.nCopies(20, () -> api().postOnce("run-1", runs, body));
+            for (Future<Api.Reply> call : clients.invokeAll(calls)) {
+                assertThat(call.get().status()).as(call.get().text()).isEqualTo(202);
+                jobs.add(call.get().json().path("id").asLong());
+            }
+        }
+        assertThat(jobs).hasSize(1);
+        String job = "/jobs/" + jobs.iterator().next();
+        awaitJob(job, "done");
+        Api.Reply later = api().postOnce("run-1", runs, body);
+        assertThat(later.header("Location")).isEqualTo(job);
+        assertThat(later.json().path("state").asText()).isEqualTo("done");
+        assertThat(ok(api().get(runs)).size()).isEqualTo(2);
+
+        assertProblem(api().postOnce("run-1", runs, "{}"), 422);
+        assertProblem(api().uploadOnce("run-1", "once.txt", Samples.note()), 422);
+        ok(api().uploadOnce("run-2", "twice.txt", Samples.note()));
+        assertProblem(api().postOnce("run-2", runs, body), 422);
+        assertProblem(api().postOnce("run 3", runs, body), 400);
+        assertProblem(api().postOnce("run-4", "/documents/999999/analyses", body), 404);
+        assertThat(api().postOnce("run-4", runs, body).status())
+                .as("a refused request does not take its key")
+                .isEqualTo(202);
+    }
+
+    @Test
+    void refusesRunsAndVersionsThatCannotBe() {
+        long id = ok(api().upload("never.txt", Samples.note(), Map.of("run_pipeline", "false")))
+                .path("document_id")
+                .asLong();
+        String runs = "/documents/" + id + "/analyses";
+        assertThat(ok(api().get(runs)).size()).isZero();
+        assertProblem(api().get(runs + "/1"), 404);
+        assertProblem(api().get(runs + "/compare?from=1&to=2"), 404);
+        assertProblem(api().get(runs + "/compare?from=1"), 400);
+        assertProblem(api().get(runs + "/compare?from=0&to=1"), 400);
+        assertProblem(api().get("/documents/" + id + "/text?version=3"), 404);
+        assertProblem(api().post(runs, "{\"engine\":\"other\"}"), 400);
+        assertProblem(api().post(runs, "{\"engine\":\"claude\"}"), 400);
+        assertProblem(api().post(runs, "{\"encounter\":\"zoo\"}"), 400);
+        assertProblem(api().post("/documents/999999/analyses", "{}"), 404);
+        assertProblem(api().get("/documents/999999/analyses"), 404);
     }
 
     @Test

@@ -36,7 +36,11 @@ final class ClaudeIT {
             assertThat(reply.path("codes").path(0).path("code").asText()).isEqualTo("I10");
             assertThat(reply.path("engine").toString()).contains("local (claude unavailable)");
             assertThat(reply.path("findings").toString()).contains("ENGINE_FALLBACK");
-            assertThat(server.log()).doesNotContain(KEY).doesNotContain("hypertension");
+            assertThat(server.log())
+                    .doesNotContain(KEY)
+                    .doesNotContain("hypertension")
+                    .contains("claude failed");
+            assertThat(server.api().get("/metrics").text()).contains("meddoc_claude_errors_total 1");
         }
     }
 

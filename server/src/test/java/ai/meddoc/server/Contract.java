@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** openapi.json, and whether an answer is what it promises: nothing missing, nothing unknown, every kind right. */
 final class Contract {
@@ -22,6 +25,17 @@ final class Contract {
 
     JsonNode root() {
         return root;
+    }
+
+    /** Every method with its path, such as {@code GET /documents/{id}}. */
+    Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return routes;
     }
 
     JsonNode schema(String name) {

@@ -52,6 +52,10 @@ final class People {
             return send(api.uploadRequest(name, content, fields));
         }
 
+        Api.Reply uploadAsync(String name, byte[] content) {
+            return send(api.uploadRequest(name, content, Map.of()).header("Prefer", "respond-async"));
+        }
+
         Api.Reply send(HttpRequest.Builder request) {
             headers.forEach(request::header);
             return api.send(request);
@@ -88,12 +92,21 @@ final class People {
         return people;
     }
 
+    /** Those of a server whose people were made before. */
+    static People known(RunningServer server) {
+        return new People(server.api());
+    }
+
     static String setUp(String token) {
         return "{\"token\":\"" + token + "\",\"user_name\":\"root\",\"password\":\"" + PASSWORD + "\"}";
     }
 
     static String credentials(String name, String password) {
         return "{\"user_name\":\"" + name + "\",\"password\":\"" + password + "\"}";
+    }
+
+    static String newUser(String name, String role) {
+        return "{\"user_name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\",\"roles\":[\"" + role + "\"]}";
     }
 
     Caller nobody() {

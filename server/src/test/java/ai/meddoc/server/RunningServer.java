@@ -40,7 +40,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Starts and does not wait. */
-    static RunningServer launch(Path folder, Map<String, String> settings, int port, String... words)
+    public static RunningServer launch(Path folder, Map<String, String> settings, int port, String... words)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -60,13 +60,13 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(builder.start(), log, port);
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private void awaitHealth() throws IOException, InterruptedException {
+    public void awaitHealth() throws IOException, InterruptedException {
         Api api = api();
         for (int i = 0; i < 600; i++) {
             if (!process.isAlive()) {
@@ -84,11 +84,11 @@ public final class RunningServer implements AutoCloseable {
         return new Api("http://127.0.0.1:" + port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -96,7 +96,7 @@ public final class RunningServer implements AutoCloseable {
         return Files.readString(log);
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("still running");
         }
@@ -104,7 +104,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }

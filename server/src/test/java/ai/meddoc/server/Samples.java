@@ -11,9 +11,9 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** Synthetic documents. */
-final class Samples {
+public final class Samples {
 
-    static final String NOTE = """
+    public static final String NOTE = """
             CLINICAL NOTE
             Date of service: 05/04/2026
 
@@ -26,12 +26,12 @@ final class Samples {
 
     private Samples() {}
 
-    static byte[] note() {
+    public static byte[] note() {
         return NOTE.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A report of so many pages with text on each. */
-    static byte[] pdf(int pages) {
+    public static byte[] pdf(int pages) {
         try (PDDocument document = new PDDocument()) {
             for (int i = 0; i < pages; i++) {
                 write(document);

@@ -42,6 +42,20 @@ final class StartIT {
     }
 
     @Test
+    void saysWhichFreePortItTook(@TempDir Path folder) throws Exception {
+        Pattern address = Pattern.compile("Listening on (http://127\\.0\\.0\\.1:[1-9]\\d+) ");
+        try (RunningServer server = RunningServer.launch(folder, Map.of(), 0)) {
+            Matcher told = address.matcher(server.log());
+            for (int i = 0; i < 600 && !told.find(); i++) {
+                Thread.sleep(100);
+                told = address.matcher(server.log());
+            }
+            assertThat(told.reset().find()).as(server.log()).isTrue();
+            assertThat(new Api(told.group(1)).get("/health").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void refusesOtherMachinesWhileNobodySignsIn(@TempDir Path folder) throws Exception {
         RunningServer server = RunningServer.launch(folder, Map.of("HOST", "0.0.0.0"), RunningServer.freePort());
         assertThat(server.awaitExit()).isEqualTo(2);
@@ -88,6 +102,19 @@ final class StartIT {
         assertThat(other.log()).contains("row 2 is not the one that an anchor names");
         RunningServer word = RunningServer.launch(folder, Map.of(), 0, "audit", "nonsense");
         assertThat(word.awaitExit()).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtWhatItNeedsWithoutStarting(@TempDir Path folder) throws Exception {
+        RunningServer fine = RunningServer.launch(folder, Map.of(), 0, "doctor");
+        assertThat(fine.awaitExit()).as(fine.log()).isZero();
+        assertThat(fine.log()).contains("ok   database", "ok   storage").doesNotContain("Listening");
+        RunningServer wrong = RunningServer.launch(folder, Map.of("DB_URL", "nonsense"), 0, "doctor");
+        assertThat(wrong.awaitExit()).isEqualTo(2);
+        assertThat(wrong.log()).contains("!!   settings       DB_URL must be");
+        RunningServer away = RunningServer.launch(folder, Map.of("STORAGE_DIR", "/proc/x"), 0, "doctor");
+        assertThat(away.awaitExit()).isEqualTo(69);
+        assertThat(away.log()).contains("!!   storage        STORAGE_DIR");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ai.meddoc.cli.input;
 
+import ai.meddoc.claude.ledger.DocumentCost;
 import ai.meddoc.engine.Analysis;
 import ai.meddoc.text.DocumentText;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package ai.meddoc.cli.input;
 
 import ai.meddoc.cli.ClaudeRun;
 import ai.meddoc.cli.ExitCodes;
+import ai.meddoc.document.Document;
 import ai.meddoc.document.DocumentException;
 import ai.meddoc.document.Encounter;
 import ai.meddoc.engine.Analysis;
@@ -49,10 +50,7 @@ public final class Processor {
 
     private Processed analyze(DocumentFile file) {
         try {
-            DocumentText text = extractor.extract(file.read());
-            Analysis analysis = engine.analyze(AnalysisRequest.of(text).withEncounter(encounter));
-            DocumentCost cost = engine instanceof ClaudeRun claude ? claude.takeCost(analysis) : null;
-            return new Processed.Done(file, text, analysis, cost);
+            return done(file, file.read());
         } catch (FileProblem e) {
             return failed(file, e.reason().name(), e.getMessage(), ExitCodes.DOCUMENT_FAILED);
         } catch (DocumentException e) {
@@ -68,6 +66,16 @@ public final class Processor {
         } catch (RuntimeException | StackOverflowError e) {
             return failed(file, "BUG", bug(e), ExitCodes.BUG);
         }
+    }
+
+    private Processed done(DocumentFile file, Document document) {
+        DocumentText text = extractor.extract(document);
+        AnalysisRequest request = AnalysisRequest.of(text).withEncounter(encounter);
+        if (engine instanceof ClaudeRun claude) {
+            Analysis analysis = claude.analyze(request, document.bytes());
+            return new Processed.Done(file, text, analysis, claude.takeCost(analysis));
+        }
+        return new Processed.Done(file, text, engine.analyze(request), null);
     }
 
     private static Processed failed(DocumentFile file, String reason, @Nullable String message, int exitCode) {

@@ -1,6 +1,6 @@
 package ai.meddoc.cli.output;
 
-import ai.meddoc.cli.input.DocumentCost;
+import ai.meddoc.claude.ledger.DocumentCost;
 import ai.meddoc.coding.CodeAssignment;
 import ai.meddoc.coding.Evidence;
 import ai.meddoc.engine.Analysis;
@@ -44,15 +44,17 @@ public final class AnalysisTable {
     public void cost(String engine, DocumentCost cost) {
         block(
                 "  ",
-                "Answered by %s: %d call%s, %,d micro-dollars (%,d tokens in, %,d from the cache, %,d out)"
+                "Answered by %s: %d call%s of %s%s, %,d micro-dollars (%,d tokens in, %,d from the cache, %,d out)"
                         .formatted(
                                 engine,
                                 cost.calls(),
                                 cost.calls() == 1 ? "" : "s",
+                                cost.model(),
+                                cost.estimatedCalls() == 0 ? "" : ", " + cost.estimatedCalls() + " estimated",
                                 cost.microDollars(),
-                                cost.inputTokens(),
-                                cost.cachedTokens(),
-                                cost.outputTokens()));
+                                cost.usage().input() + cost.usage().written(),
+                                cost.usage().read(),
+                                cost.usage().output()));
         out.println();
     }
 

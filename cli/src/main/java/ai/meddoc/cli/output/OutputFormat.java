@@ -1,9 +1,11 @@
 package ai.meddoc.cli.output;
 
-import ai.meddoc.cli.input.DocumentCost;
+import ai.meddoc.claude.ledger.DocumentCost;
 import ai.meddoc.cli.input.Processed;
+import ai.meddoc.fhir.FhirWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** What results look like. The names are those of the command line. */
@@ -28,6 +30,13 @@ public enum OutputFormat {
         @Override
         public ResultWriter writer(PrintWriter out, boolean single, boolean toTerminal) {
             return new Lines(out);
+        }
+    },
+    /** FHIR R4: one bundle for one file; a bundle a line for several or a folder (NDJSON). */
+    fhir {
+        @Override
+        public ResultWriter writer(PrintWriter out, boolean single, boolean toTerminal) {
+            return new FhirResults(out, new FhirWriter(InstantSource.system()), single);
         }
     };
 
@@ -90,11 +99,14 @@ public enum OutputFormat {
     private static void cost(ObjectNode node, @Nullable DocumentCost cost) {
         if (cost != null) {
             node.putObject("cost")
-                    .put("micro_dollars", cost.microDollars())
+                    .put("model", cost.model())
                     .put("calls", cost.calls())
-                    .put("input_tokens", cost.inputTokens())
-                    .put("cached_tokens", cost.cachedTokens())
-                    .put("output_tokens", cost.outputTokens());
+                    .put("estimated_calls", cost.estimatedCalls())
+                    .put("input_tokens", cost.usage().input())
+                    .put("cache_write_tokens", cost.usage().written())
+                    .put("cache_read_tokens", cost.usage().read())
+                    .put("output_tokens", cost.usage().output())
+                    .put("micro_dollars", cost.microDollars());
         }
     }
 

@@ -81,6 +81,7 @@ final class ApiKeyRows {
                 COLUMNS + " WHERE key_hash = ? AND revoked_at IS NULL AND expires_at > ?",
                 row -> new Caller(
                         new Actor(row.text("tenant"), "key-" + row.number("id"), Actor.Kind.API_KEY),
+                        row.text("name"),
                         Set.of(),
                         permissions(row.text("permissions")),
                         hash),

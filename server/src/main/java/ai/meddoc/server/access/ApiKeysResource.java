@@ -58,11 +58,10 @@ public final class ApiKeysResource {
     public Response create(@Nullable NewApiKeyRequest body, @Context RoutingContext context) {
         ApiKeyRows.NewKey key = checked(body, context);
         String secret = ApiKeyRows.PREFIX + Secrets.fresh();
-        long made = database.write(connection -> {
-            long id = keys.insert(connection, key, Secrets.hash(secret));
-            trail.append(connection, AuditEntry.of(context, Action.ADMINISTER).detail("made API key " + id));
-            return id;
-        });
+        long made = trail.change(
+                AuditEntry.of(context, Action.ADMINISTER),
+                connection -> keys.insert(connection, key, Secrets.hash(secret)),
+                (entry, id) -> entry.detail("made API key " + id));
         return Response.status(Response.Status.CREATED)
                 .entity(new NewApiKeyReply(made, secret, key.expires()))
                 .build();
@@ -71,11 +70,10 @@ public final class ApiKeysResource {
     @DELETE
     @Path("{id}")
     public void revoke(@PathParam("id") long id, @Context RoutingContext context) {
-        database.write(connection -> {
+        trail.change(AuditEntry.of(context, Action.ADMINISTER).detail("revoked API key " + id), connection -> {
             if (!keys.revoke(connection, id, Caller.of(context).tenant())) {
                 throw ProblemException.notFound("There is no API key " + id + " that holds.");
             }
-            trail.append(connection, AuditEntry.of(context, Action.ADMINISTER).detail("revoked API key " + id));
             return true;
         });
     }
@@ -113,6 +111,6 @@ public final class ApiKeysResource {
 
     private static ProblemException unknown() {
         return ProblemException.malformed(
-                "permissions must be some of read, export, write, delete, analyze, measure, audit.");
+                "permissions must be some of read, export, write, delete, analyze, measure, audit, observe.");
     }
 }

@@ -1,7 +1,6 @@
 package ai.meddoc.server.access;
 
 import ai.meddoc.server.settings.Settings;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -16,15 +15,19 @@ public final class Authenticator {
     private final SessionRows sessions;
     private final ApiKeyRows keys;
     private final RevokedTokenRows revoked;
-    private final Optional<Tokens> tokens;
+    private final IdentityProvider provider;
     private final boolean signIn;
 
     Authenticator(
-            SessionRows sessions, ApiKeyRows keys, RevokedTokenRows revoked, Settings settings, ObjectMapper json) {
+            SessionRows sessions,
+            ApiKeyRows keys,
+            RevokedTokenRows revoked,
+            IdentityProvider provider,
+            Settings settings) {
         this.sessions = sessions;
         this.keys = keys;
         this.revoked = revoked;
-        this.tokens = settings.access().oidc().map(oidc -> new Tokens(oidc, new ProviderKeys(oidc, json)));
+        this.provider = provider;
         this.signIn = settings.access().signIn();
     }
 
@@ -44,7 +47,7 @@ public final class Authenticator {
     }
 
     Optional<Tokens.Valid> valid(Credentials.Token token) {
-        return tokens.flatMap(provider -> provider.check(token.text()))
+        return provider.call(token.text())
                 .filter(valid -> !revoked.contains(valid.caller().credential()));
     }
 

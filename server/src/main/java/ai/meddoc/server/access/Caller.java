@@ -9,9 +9,10 @@ import java.util.Set;
 /**
  * Who makes a request, and what they may do.
  *
+ * @param label what people call them; for people to read, never to decide by
  * @param credential the secret's SHA-256, by which it can be taken back; empty where nobody signs in
  */
-public record Caller(Actor actor, Set<Role> roles, Set<Permission> permissions, String credential) {
+public record Caller(Actor actor, String label, Set<Role> roles, Set<Permission> permissions, String credential) {
 
     /** The tenant of whoever has no other. */
     public static final String DEFAULT_TENANT = "default";
@@ -27,13 +28,19 @@ public record Caller(Actor actor, Set<Role> roles, Set<Permission> permissions, 
     static Caller local() {
         return new Caller(
                 new Actor(DEFAULT_TENANT, "local", Actor.Kind.LOCAL),
+                "local",
                 EnumSet.allOf(Role.class),
                 EnumSet.allOf(Permission.class),
                 "");
     }
 
     static Caller withRoles(Actor actor, Collection<Role> roles, String credential) {
-        return new Caller(actor, Set.copyOf(roles), Role.permissions(roles), credential);
+        return new Caller(actor, actor.name(), Set.copyOf(roles), Role.permissions(roles), credential);
+    }
+
+    /** The same under the name that their organisation gives them, where it gives one. */
+    Caller called(String name) {
+        return name.isBlank() ? this : new Caller(actor, name, roles, permissions, credential);
     }
 
     /** Remembers who makes a request. */

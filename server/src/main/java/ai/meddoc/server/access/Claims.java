@@ -20,16 +20,34 @@ final class Claims {
 
     private static final long SKEW_MILLIS = 30_000;
     private static final int LONGEST_SUBJECT = 255;
+    private static final int LONGEST_LABEL = 100;
+    private static final List<String> LABELS = List.of("preferred_username", "email", "name");
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     /** Keycloak's claim typ: tokens that are not there to call with. */
     private static final Set<String> NOT_FOR_CALLS = Set.of("Refresh", "Offline", "Logout", "ID");
 
+    private static final Set<String> NOT_FOR_SIGNING_IN = Set.of("Refresh", "Offline", "Logout", "Bearer");
+
     private static final String ROLE_PREFIX = "meddoc-";
 
     private final Oidc oidc;
+    private final Set<String> refused;
+    private final String use;
 
-    Claims(Oidc oidc) {
+    private Claims(Oidc oidc, Set<String> refused, String use) {
         this.oidc = oidc;
+        this.refused = refused;
+        this.use = use;
+    }
+
+    /** Of tokens that come with calls. */
+    static Claims ofCalls(Oidc oidc) {
+        return new Claims(oidc, NOT_FOR_CALLS, "access");
+    }
+
+    /** Of tokens that say who signed in; their audience is our client. */
+    static Claims ofSignIns(Oidc oidc) {
+        return new Claims(oidc, NOT_FOR_SIGNING_IN, "id");
     }
 
     void verify(JWTClaimsSet set) throws BadJWTException {
@@ -41,8 +59,25 @@ final class Claims {
         require(set.getExpirationTime() != null && set.getExpirationTime().getTime() > now - SKEW_MILLIS, "exp");
         require(isPast(set.getNotBeforeTime(), now), "nbf");
         require(isPast(set.getIssueTime(), now), "iat");
-        require(!(set.getClaim("typ") instanceof String type && NOT_FOR_CALLS.contains(type)), "typ");
+        require(!(set.getClaim("typ") instanceof String type && refused.contains(type)), "typ");
+        require(isOfUse(set), "token_use");
+        require(isOfParty(set), "azp");
         require(oidc.tenantClaim().isEmpty() || tenantClaim(set).isPresent(), "tenant");
+    }
+
+    /** Cognito's say what they are there for; its ID tokens are taken with calls too, since they name their audience. */
+    private boolean isOfUse(JWTClaimsSet set) {
+        Object said = set.getClaim("token_use");
+        return said == null || use.equals("access") || use.equals(said);
+    }
+
+    /** Who asked for an ID token must be us where it says so, and must be said where others may read it too. */
+    private boolean isOfParty(JWTClaimsSet set) {
+        Object party = set.getClaim("azp");
+        return use.equals("access")
+                || (party == null
+                        ? set.getAudience().size() == 1
+                        : oidc.audience().equals(party));
     }
 
     /** Cognito's access tokens name their audience in client_id. */
@@ -50,6 +85,7 @@ final class Claims {
         boolean named = set.getAudience().contains(oidc.audience());
         return named
                 || (set.getAudience().isEmpty()
+                        && use.equals("access")
                         && "access".equals(set.getClaim("token_use"))
                         && oidc.audience().equals(set.getClaim("client_id")));
     }
@@ -68,6 +104,17 @@ final class Claims {
         if (!holds) {
             throw new BadJWTException(claim);
         }
+    }
+
+    /** What the organisation calls a person; empty where it does not say, or says what nobody could read. */
+    static String label(JWTClaimsSet set) {
+        return LABELS.stream()
+                .map(set::getClaim)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> text.length() <= LONGEST_LABEL && isName(text))
+                .findFirst()
+                .orElse("");
     }
 
     String tenant(JWTClaimsSet set) {

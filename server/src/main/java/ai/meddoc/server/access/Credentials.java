@@ -14,6 +14,11 @@ sealed interface Credentials {
 
     String COOKIE = "meddoc";
 
+    /** Binds an attempt to sign in at the provider to one browser. */
+    String SECURE_ATTEMPT = "__Host-meddoc-sign-in";
+
+    String ATTEMPT = "meddoc-sign-in";
+
     record None() implements Credentials {}
 
     /** A session's cookie, which browsers send by themselves. */
@@ -47,7 +52,7 @@ sealed interface Credentials {
         if (!headers.isEmpty()) {
             return headers.size() == 1 ? bearer(headers.getFirst()).orElse(new Token("")) : new Token("");
         }
-        String secret = cookie(request);
+        String secret = cookie(request, SECURE_COOKIE, COOKIE);
         return secret == null ? new None() : new Session(secret);
     }
 
@@ -59,9 +64,15 @@ sealed interface Credentials {
         return Optional.of(text.startsWith(ApiKeyRows.PREFIX) ? new Key(text) : new Token(text));
     }
 
-    private static @Nullable String cookie(HttpServerRequest request) {
-        Cookie secure = request.getCookie(SECURE_COOKIE);
-        Cookie plain = secure == null ? request.getCookie(COOKIE) : secure;
+    /** The secret of an attempt to sign in; empty where there is none. */
+    static String attempt(HttpServerRequest request) {
+        String secret = cookie(request, SECURE_ATTEMPT, ATTEMPT);
+        return secret == null ? "" : secret;
+    }
+
+    private static @Nullable String cookie(HttpServerRequest request, String secureName, String plainName) {
+        Cookie secure = request.getCookie(secureName);
+        Cookie plain = secure == null ? request.getCookie(plainName) : secure;
         return plain == null ? null : plain.getValue();
     }
 }

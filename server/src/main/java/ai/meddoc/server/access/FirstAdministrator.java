@@ -61,17 +61,19 @@ public final class FirstAdministrator {
 
     private void insert(NewUser user, AuditEntry entry) {
         try {
-            database.write(connection -> {
+            trail.change(entry, connection -> {
                 users.claimFirst(connection, clock.millis());
-                users.insert(connection, user, clock.millis());
-                trail.append(connection, entry);
+                if (!users.insert(connection, user, clock.millis())) {
+                    throw madeAlready();
+                }
                 return true;
             });
         } catch (DatabaseException e) {
-            if (e.reason() == DatabaseException.Reason.REFUSED) {
-                throw new ProblemException(ProblemType.FORBIDDEN, "The first administrator was made already.");
-            }
-            throw e;
+            throw e.reason() == DatabaseException.Reason.REFUSED ? madeAlready() : e;
         }
+    }
+
+    private static ProblemException madeAlready() {
+        return new ProblemException(ProblemType.FORBIDDEN, "The first administrator was made already.");
     }
 }

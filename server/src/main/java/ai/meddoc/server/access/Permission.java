@@ -10,7 +10,7 @@ public enum Permission {
     READ,
     /** Take the original file away. */
     EXPORT,
-    /** Upload. */
+    /** Upload, have it run on again, review. */
     WRITE,
     DELETE,
     /** Send a text to be classified, coded or summarised. */
@@ -20,7 +20,11 @@ public enum Permission {
     /** Make users and API keys. */
     ADMINISTER,
     /** See the audit trail. */
-    AUDIT;
+    AUDIT,
+    /** Read the server's figures. */
+    OBSERVE,
+    /** See what Claude cost. */
+    COSTS;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,9 +3,11 @@ package ai.meddoc.server.access;
 import static ai.meddoc.server.access.Permission.ADMINISTER;
 import static ai.meddoc.server.access.Permission.ANALYZE;
 import static ai.meddoc.server.access.Permission.AUDIT;
+import static ai.meddoc.server.access.Permission.COSTS;
 import static ai.meddoc.server.access.Permission.DELETE;
 import static ai.meddoc.server.access.Permission.EXPORT;
 import static ai.meddoc.server.access.Permission.MEASURE;
+import static ai.meddoc.server.access.Permission.OBSERVE;
 import static ai.meddoc.server.access.Permission.READ;
 import static ai.meddoc.server.access.Permission.WRITE;
 
@@ -23,9 +25,9 @@ public enum Role {
     CODER(READ, WRITE, EXPORT, ANALYZE, MEASURE),
     PROVIDER(READ, WRITE, EXPORT, ANALYZE, MEASURE, DELETE),
     /** Makes users and deletes documents, and sees none. */
-    ADMIN(ADMINISTER, DELETE, MEASURE),
+    ADMIN(ADMINISTER, DELETE, MEASURE, OBSERVE, COSTS),
     /** Sees who saw what, and no document. */
-    AUDITOR(AUDIT);
+    AUDITOR(AUDIT, COSTS);
 
     private final Set<Permission> permissions;
 

@@ -34,6 +34,11 @@ final class Secrets {
         return TEXT.encodeToString(sha256("csrf|" + session));
     }
 
+    /** What goes with a request to sign in, so that only whoever knows the verifier can use the answer: RFC 7636. */
+    static String challenge(String verifier) {
+        return TEXT.encodeToString(sha256(verifier));
+    }
+
     /** In a time that tells nothing of where they differ. */
     static boolean same(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));

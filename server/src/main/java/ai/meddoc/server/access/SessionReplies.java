@@ -1,10 +1,12 @@
 package ai.meddoc.server.access;
 
+import ai.meddoc.server.audit.Actor;
 import ai.meddoc.server.problems.ProblemException;
 import ai.meddoc.server.settings.AccessSettings;
 import ai.meddoc.server.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,14 @@ final class SessionReplies {
 
     private final AccessSettings settings;
     private final FirstAdministrator first;
+    private final ProviderSignIn provider;
+    private final EmergencyAccess emergency;
 
-    SessionReplies(Settings settings, FirstAdministrator first) {
+    SessionReplies(Settings settings, FirstAdministrator first, ProviderSignIn provider, EmergencyAccess emergency) {
         this.settings = settings.access();
         this.first = first;
+        this.provider = provider;
+        this.emergency = emergency;
     }
 
     void requireLocalUsers() {
@@ -42,14 +48,32 @@ final class SessionReplies {
                 settings.signIn(),
                 settings.localUsers(),
                 false,
+                provider.isOffered(),
                 caller.actor().name(),
+                caller.label(),
                 caller.tenant(),
                 caller.roles().stream().sorted().map(Role::wireName).toList(),
                 caller.permissions().stream().sorted().map(Permission::wireName).toList(),
-                csrf);
+                emergency.begun(caller).map(EmergencyAccess.Grant::until).orElse(null),
+                csrf,
+                csrf == null || caller.actor().kind() != Actor.Kind.TOKEN
+                        ? null
+                        : provider.signOutAddress().map(URI::toString).orElse(null));
     }
 
     private SessionReply unknown() {
-        return new SessionReply(true, settings.localUsers(), first.isMissing(), null, null, List.of(), List.of(), null);
+        return new SessionReply(
+                true,
+                settings.localUsers(),
+                first.isMissing(),
+                provider.isOffered(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 }

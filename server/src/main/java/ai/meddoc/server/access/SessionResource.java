@@ -1,10 +1,8 @@
 package ai.meddoc.server.access;
 
-import ai.meddoc.server.audit.Actor;
 import ai.meddoc.server.audit.AuditEntry;
 import ai.meddoc.server.audit.AuditEntry.Action;
 import ai.meddoc.server.audit.AuditTrail;
-import ai.meddoc.server.database.Database;
 import ai.meddoc.server.problems.ProblemException;
 import ai.meddoc.server.problems.ProblemType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,21 +30,13 @@ public final class SessionResource {
     private final SessionReplies replies;
     private final SignOut signOut;
     private final AuditTrail trail;
-    private final Database database;
 
-    SessionResource(
-            SignIn signIn,
-            SessionRows sessions,
-            SessionReplies replies,
-            SignOut signOut,
-            AuditTrail trail,
-            Database database) {
+    SessionResource(SignIn signIn, SessionRows sessions, SessionReplies replies, SignOut signOut, AuditTrail trail) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.replies = replies;
         this.signOut = signOut;
         this.trail = trail;
-        this.database = database;
     }
 
     @GET
@@ -65,16 +55,12 @@ public final class SessionResource {
         AuditEntry entry = AuditEntry.of(context, Action.SIGN_IN);
         LocalUser user = signIn.judge(name, body.password()).orElse(null);
         if (user == null) {
-            trail.record(entry.as(new Actor("", name, Actor.Kind.USER)).denied());
+            trail.record(entry.as(signIn.claimed(name)).denied());
             throw new ProblemException(
                     ProblemType.UNAUTHENTICATED,
                     "The name or the password is wrong, or the user is locked out for a quarter of an hour.");
         }
-        String secret = database.write(connection -> {
-            String fresh = sessions.begin(connection, user);
-            trail.append(connection, entry.as(user.actor()));
-            return fresh;
-        });
+        String secret = trail.change(entry.as(user.actor()), connection -> sessions.begin(connection, user));
         HttpServerRequest request = context.request();
         return SessionCookie.set(Response.ok(replies.of(user, secret)), request, secret)
                 .build();

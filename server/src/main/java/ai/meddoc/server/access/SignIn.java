@@ -1,5 +1,6 @@
 package ai.meddoc.server.access;
 
+import ai.meddoc.server.audit.Actor;
 import ai.meddoc.server.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,6 +35,13 @@ final class SignIn {
             users.succeeded(connection, candidate.get());
             return candidate;
         });
+    }
+
+    /** Whose name was given, for the trail of their tenant; of no tenant where there is nobody of that name. */
+    Actor claimed(String name) {
+        return database.read(connection -> users.find(connection, name))
+                .map(LocalUser::actor)
+                .orElse(new Actor("", name, Actor.Kind.USER));
     }
 
     private Optional<LocalUser> attempt(String name) {

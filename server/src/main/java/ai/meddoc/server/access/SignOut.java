@@ -3,7 +3,6 @@ package ai.meddoc.server.access;
 import ai.meddoc.server.audit.AuditEntry;
 import ai.meddoc.server.audit.AuditEntry.Action;
 import ai.meddoc.server.audit.AuditTrail;
-import ai.meddoc.server.database.Database;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
@@ -15,19 +14,12 @@ final class SignOut {
     private final RevokedTokenRows revoked;
     private final Authenticator authenticator;
     private final AuditTrail trail;
-    private final Database database;
 
-    SignOut(
-            SessionRows sessions,
-            RevokedTokenRows revoked,
-            Authenticator authenticator,
-            AuditTrail trail,
-            Database database) {
+    SignOut(SessionRows sessions, RevokedTokenRows revoked, Authenticator authenticator, AuditTrail trail) {
         this.sessions = sessions;
         this.revoked = revoked;
         this.authenticator = authenticator;
         this.trail = trail;
-        this.database = database;
     }
 
     void end(RoutingContext context) {
@@ -35,13 +27,12 @@ final class SignOut {
         long expires = Credentials.of(context.request()) instanceof Credentials.Token token
                 ? authenticator.valid(token).map(Tokens.Valid::expiresAt).orElse(0L)
                 : 0;
-        database.write(connection -> {
+        trail.change(AuditEntry.of(context, Action.SIGN_OUT), connection -> {
             if (expires > 0) {
                 revoked.add(connection, credential, expires);
             } else {
                 sessions.end(connection, credential);
             }
-            trail.append(connection, AuditEntry.of(context, Action.SIGN_OUT));
             return true;
         });
     }

@@ -3,7 +3,6 @@ package ai.meddoc.server.access;
 import ai.meddoc.server.audit.Actor;
 import ai.meddoc.server.problems.ProblemException;
 import ai.meddoc.server.problems.ProblemType;
-import ai.meddoc.server.settings.AccessSettings.Oidc;
 import com.nimbusds.jose.Header;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -48,16 +47,20 @@ final class Tokens {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final Claims claims;
 
-    Tokens(Oidc oidc, ProviderKeys keys) {
-        this.claims = new Claims(oidc);
+    Tokens(Claims claims, ProviderKeys keys) {
+        this.claims = claims;
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWTClaimsSetVerifier((set, context) -> claims.verify(set));
     }
 
-    /** A token that holds. */
-    record Valid(Caller caller, long expiresAt) {}
+    /**
+     * A token that holds.
+     *
+     * @param nonce what binds it to one attempt to sign in; empty where it has none
+     */
+    record Valid(Caller caller, long expiresAt, String nonce) {}
 
     /**
      * Checks a token.
@@ -70,8 +73,10 @@ final class Tokens {
             SignedJWT jwt = parsed(token);
             JWTClaimsSet set = processor.process(jwt, null);
             Actor actor = new Actor(claims.tenant(set), set.getSubject(), Actor.Kind.TOKEN);
-            Caller caller = Caller.withRoles(actor, claims.roles(set), credential(jwt));
-            return Optional.of(new Valid(caller, set.getExpirationTime().getTime()));
+            Caller caller =
+                    Caller.withRoles(actor, claims.roles(set), credential(jwt)).called(Claims.label(set));
+            String nonce = set.getClaim("nonce") instanceof String text ? text : "";
+            return Optional.of(new Valid(caller, set.getExpirationTime().getTime(), nonce));
         } catch (RateLimitReachedException e) {
             // A key that the provider did not have a moment ago.
             return Optional.empty();

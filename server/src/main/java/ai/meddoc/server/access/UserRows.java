@@ -37,16 +37,19 @@ final class UserRows {
                 .isPresent();
     }
 
-    void insert(Connection connection, NewUser user, long now) throws SQLException {
-        Row.change(
-                connection,
-                "INSERT INTO users (name, tenant, roles, password_hash, failures, locked_until, disabled, created_at)"
-                        + " VALUES (?, ?, ?, ?, 0, 0, 0, ?)",
-                user.name(),
-                user.tenant(),
-                Role.text(user.roles()),
-                user.passwordHash(),
-                now);
+    /** False where the name is taken; without an error, which the database would write into its log with the name. */
+    boolean insert(Connection connection, NewUser user, long now) throws SQLException {
+        return Row.change(
+                        connection,
+                        "INSERT INTO users"
+                                + " (name, tenant, roles, password_hash, failures, locked_until, disabled, created_at)"
+                                + " VALUES (?, ?, ?, ?, 0, 0, 0, ?) ON CONFLICT (name) DO NOTHING",
+                        user.name(),
+                        user.tenant(),
+                        Role.text(user.roles()),
+                        user.passwordHash(),
+                        now)
+                > 0;
     }
 
     void update(Connection connection, LocalUser user) throws SQLException {

@@ -4,7 +4,6 @@ import ai.meddoc.server.audit.AuditEntry;
 import ai.meddoc.server.audit.AuditEntry.Action;
 import ai.meddoc.server.audit.AuditTrail;
 import ai.meddoc.server.database.Database;
-import ai.meddoc.server.database.DatabaseException;
 import ai.meddoc.server.problems.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -42,18 +41,13 @@ final class Users {
     UserJson create(NewUserRequest request, RoutingContext context) {
         Set<Role> roles = NewUser.roles(request.roles());
         NewUser user = NewUser.of(request.userName(), tenant(request, Caller.of(context)), roles, request.password());
-        try {
-            return database.write(connection -> {
-                rows.insert(connection, user, clock.millis());
-                note(connection, context, "made user " + user.name() + " as " + Role.text(roles));
-                return UserJson.of(rows.find(connection, user.name()).orElseThrow(), clock.millis());
-            });
-        } catch (DatabaseException e) {
-            if (e.reason() == DatabaseException.Reason.REFUSED) {
+        String what = "made user " + user.name() + " as " + Role.text(roles);
+        return trail.change(AuditEntry.of(context, Action.ADMINISTER).detail(what), connection -> {
+            if (!rows.insert(connection, user, clock.millis())) {
                 throw ProblemException.malformed("user_name is taken.");
             }
-            throw e;
-        }
+            return UserJson.of(rows.find(connection, user.name()).orElseThrow(), clock.millis());
+        });
     }
 
     private static String tenant(NewUserRequest request, Caller caller) {
@@ -71,31 +65,33 @@ final class Users {
         String hash = request.password() == null ? null : Passwords.hash(Passwords.checked(request.password()));
         Set<Role> roles = request.roles() == null ? null : NewUser.roles(request.roles());
         Boolean disabled = request.disabled();
-        return database.write(connection -> {
-            LocalUser before = own(connection, name, context);
-            LocalUser after = new LocalUser(
-                    before.id(),
-                    before.name(),
-                    before.tenant(),
-                    roles == null ? before.roles() : roles,
-                    hash == null ? before.passwordHash() : hash,
-                    0,
-                    0,
-                    disabled == null ? before.disabled() : disabled);
-            rows.update(connection, after);
-            sessions.endAll(connection, before.id());
-            note(connection, context, "changed user " + name + " to " + Role.text(after.roles()));
-            return UserJson.of(after, clock.millis());
-        });
+        AuditEntry entry = AuditEntry.of(context, Action.ADMINISTER);
+        LocalUser changed = trail.change(
+                entry,
+                connection -> {
+                    LocalUser before = own(connection, name, context);
+                    LocalUser after = new LocalUser(
+                            before.id(),
+                            before.name(),
+                            before.tenant(),
+                            roles == null ? before.roles() : roles,
+                            hash == null ? before.passwordHash() : hash,
+                            0,
+                            0,
+                            disabled == null ? before.disabled() : disabled);
+                    rows.update(connection, after);
+                    sessions.endAll(connection, before.id());
+                    return after;
+                },
+                (asked, after) -> asked.detail("changed user " + name + " to " + Role.text(after.roles())));
+        return UserJson.of(changed, clock.millis());
     }
 
     void delete(String name, RoutingContext context) {
-        database.write(connection -> {
-            LocalUser user = own(connection, name, context);
-            boolean deleted = rows.delete(connection, user.id());
-            note(connection, context, "deleted user " + name);
-            return deleted;
-        });
+        trail.change(
+                AuditEntry.of(context, Action.ADMINISTER).detail("deleted user " + name),
+                connection ->
+                        rows.delete(connection, own(connection, name, context).id()));
     }
 
     /** Another tenant's user does not exist. */
@@ -103,9 +99,5 @@ final class Users {
         return rows.find(connection, name)
                 .filter(user -> user.tenant().equals(Caller.of(context).tenant()))
                 .orElseThrow(() -> ProblemException.notFound("There is no such user."));
-    }
-
-    private void note(Connection connection, RoutingContext context, String what) throws SQLException {
-        trail.append(connection, AuditEntry.of(context, Action.ADMINISTER).detail(what));
     }
 }

@@ -4,8 +4,13 @@ import ai.meddoc.engine.Analysis;
 import ai.meddoc.text.DocumentText;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that is said of one document, on the wire. */
+/**
+ * Everything that is said of one document, on the wire.
+ *
+ * @param cost null where the engine costs nothing
+ */
 public record AnalysisResults(
         ClassificationJson classification,
         CodeList codes,
@@ -14,9 +19,11 @@ public record AnalysisResults(
         List<FindingJson> findings,
         EncounterJson encounter,
         int pages,
+        @Nullable CostJson cost,
         @JsonUnwrapped EngineJson provenance) {
 
-    public static AnalysisResults of(DocumentText text, Analysis analysis) {
+    static AnalysisResults of(DocumentText text, Answer answer) {
+        Analysis analysis = answer.analysis();
         return new AnalysisResults(
                 ClassificationJson.of(text, analysis.classification()),
                 CodeList.of(analysis.coding()),
@@ -27,6 +34,7 @@ public record AnalysisResults(
                 FindingJson.of(analysis.findings()),
                 EncounterJson.of(analysis.encounter()),
                 text.pages().size(),
+                answer.cost(),
                 EngineJson.of(analysis.provenance()));
     }
 }

@@ -3,9 +3,8 @@ package ai.meddoc.server.analyses;
 import ai.meddoc.document.DocumentType;
 import ai.meddoc.document.Encounter;
 import ai.meddoc.document.EncounterClass;
+import ai.meddoc.server.problems.Dates;
 import ai.meddoc.server.problems.ProblemException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller says of a document, checked. */
@@ -26,7 +25,7 @@ public final class CallerWords {
     }
 
     public static Encounter encounter(@Nullable String encounterClass, @Nullable String date) {
-        return new Encounter(encounterClass(encounterClass), date(date, "date_of_service"));
+        return new Encounter(encounterClass(encounterClass), Dates.of(date, "date_of_service"));
     }
 
     private static @Nullable EncounterClass encounterClass(@Nullable String value) {
@@ -36,16 +35,5 @@ public final class CallerWords {
             case "inpatient" -> EncounterClass.INPATIENT;
             default -> throw ProblemException.malformed("encounter must be outpatient or inpatient.");
         };
-    }
-
-    public static @Nullable LocalDate date(@Nullable String value, String field) {
-        if (value == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeException e) {
-            throw ProblemException.malformed(field + " must be a date such as 2026-04-01.");
-        }
     }
 }

@@ -1,7 +1,22 @@
 package ai.meddoc.server.analyses;
 
-/** What a finished job stores: the two texts are JSON, the rest is what lists filter and show. */
-record Finished(String results, String extractedText, String documentType, double confidence, int pages, int codes) {
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a finished job stores: the two texts are JSON, the rest is what lists filter and show.
+ *
+ * @param redoAt when Claude, which was away, is to be asked again; null for not at all
+ */
+record Finished(
+        String results,
+        String extractedText,
+        Origin origin,
+        @Nullable Instant redoAt,
+        String documentType,
+        double confidence,
+        int pages,
+        int codes) {
 
     /** Prints no text. */
     @Override

@@ -2,20 +2,20 @@ package ai.meddoc.server.analyses;
 
 import ai.meddoc.server.database.DatabaseException;
 import ai.meddoc.server.problems.Incident;
+import ai.meddoc.server.settings.JobDuty;
 import ai.meddoc.server.settings.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,39 +28,48 @@ import org.jspecify.annotations.Nullable;
 public final class JobQueue {
 
     private static final Logger LOG = Logger.getLogger("meddoc.jobs");
-    private static final int SWEEP = 64;
+    /** With what goes before it, a server that is told to stop is gone within 25 seconds. */
+    private static final long PATIENCE_MILLIS = 12_000;
 
-    private final JobRows rows;
+    private final ClaimRows rows;
     private final JobRunner runner;
+    private final JobWatch watch;
     private final InstantSource clock;
     private final long leaseMillis;
-    private final ThreadPoolExecutor workers;
+    private final JobDuty duty;
+    private final Lane texts;
+    private final Lane files;
     private final ScheduledExecutorService ticker = Executors.newScheduledThreadPool(2, daemon("jobs-ticker"));
     private final Map<Long, CompletableFuture<Outcome>> pending = new ConcurrentHashMap<>();
     private final Map<Long, Claim> held = new ConcurrentHashMap<>();
 
-    JobQueue(JobRows rows, JobRunner runner, InstantSource clock, Settings settings) {
+    JobQueue(ClaimRows rows, JobRunner runner, JobWatch watch, InstantSource clock, Settings settings) {
         this.rows = rows;
         this.runner = runner;
+        this.watch = watch;
+        this.duty = settings.jobDuty();
         this.clock = clock;
         this.leaseMillis = settings.jobLease().toMillis();
-        int count = settings.workers();
-        this.workers = new ThreadPoolExecutor(
-                count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("jobs-worker"));
+        this.texts = new Lane(true, settings.workers());
+        this.files = new Lane(false, settings.readers());
     }
 
     void start(@Observes StartupEvent event) {
         long third = Math.max(200, leaseMillis / 3);
-        ticker.scheduleWithFixedDelay(() -> guarded(this::sweep), 0, 1_000, TimeUnit.MILLISECONDS);
+        if (duty == JobDuty.ALL) {
+            ticker.scheduleWithFixedDelay(() -> guarded(this::sweepAll), 0, 1_000, TimeUnit.MILLISECONDS);
+        }
         ticker.scheduleWithFixedDelay(() -> guarded(this::renew), third, third, TimeUnit.MILLISECONDS);
     }
 
     /** What runs gets time to end; what waits stays in its row for the next start. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         ticker.shutdownNow();
-        workers.getQueue().clear();
-        workers.shutdown();
-        if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
+        texts.close();
+        files.close();
+        long end = clock.millis() + PATIENCE_MILLIS;
+        boolean ended = texts.awaitEnd(PATIENCE_MILLIS) && files.awaitEnd(Math.max(0, end - clock.millis()));
+        if (!ended) {
             LOG.warnf("%d jobs were still running; they start again", held.size());
         }
         // Whoever is next need not wait for the lease; the fence keeps a straggler from storing anything.
@@ -72,32 +81,54 @@ public final class JobQueue {
         return now + leaseMillis;
     }
 
-    /** Whether a job handed over now would start at once. */
-    public boolean isIdle() {
-        return workers.getActiveCount() < workers.getCorePoolSize()
-                && workers.getQueue().isEmpty();
+    /** Whether a job on such a document, handed over now, would start at once. */
+    public boolean isIdle(boolean text) {
+        return duty != JobDuty.NONE && lane(text).isIdle();
+    }
+
+    private Lane lane(boolean text) {
+        return text ? texts : files;
+    }
+
+    /** Starts a committed job on a document of whatever kind. */
+    void order(long jobId, String tenant, Priority priority) {
+        if (duty == JobDuty.ALL) {
+            // The next look into the database finds it, and of which kind it is.
+            ticker.execute(() -> guarded(this::sweepAll));
+        } else {
+            submit(new Waiting(jobId, tenant, priority, false));
+        }
     }
 
     /** Starts a committed job that nobody holds; the future tells how it ended, if it ends here. */
-    public CompletableFuture<Outcome> submit(long jobId) {
-        return submit(jobId, null);
+    public CompletableFuture<Outcome> submit(Waiting job) {
+        return submit(job, null);
     }
 
-    /** As {@link #submit(long)}, for a job that was claimed where it was made. */
-    public CompletableFuture<Outcome> submit(long jobId, @Nullable Claim claim) {
+    /** As {@link #submit(Waiting)}, for a job that was claimed where it was made. */
+    public CompletableFuture<Outcome> submit(Waiting job, @Nullable Claim claim) {
+        if (duty == JobDuty.NONE) {
+            return watch.of(job.jobId());
+        }
+        Lane lane = lane(job.text());
+        if (duty == JobDuty.ALL && claim == null && job.priority() == Priority.BULK && lane.isFull()) {
+            // It is found when its turn comes; thousands need not wait in memory.
+            lane.leaveMore(true);
+            return CompletableFuture.completedFuture(new Outcome.Undecided());
+        }
         CompletableFuture<Outcome> fresh = new CompletableFuture<>();
-        CompletableFuture<Outcome> earlier = pending.putIfAbsent(jobId, fresh);
+        CompletableFuture<Outcome> earlier = pending.putIfAbsent(job.jobId(), fresh);
         if (earlier != null) {
             return earlier;
         }
         if (claim != null) {
-            held.put(jobId, claim);
+            held.put(job.jobId(), claim);
         }
-        workers.execute(() -> work(jobId, claim, fresh));
+        lane.add(job, () -> work(job.jobId(), claim, fresh, lane));
         return fresh;
     }
 
-    private void work(long jobId, @Nullable Claim given, CompletableFuture<Outcome> future) {
+    private void work(long jobId, @Nullable Claim given, CompletableFuture<Outcome> future, Lane lane) {
         Outcome outcome = new Outcome.Undecided();
         try {
             long now = clock.millis();
@@ -114,12 +145,22 @@ public final class JobQueue {
             held.remove(jobId);
             pending.remove(jobId);
             future.complete(outcome);
+            if (lane.hasRunDry()) {
+                guarded(() -> sweep(lane));
+            }
         }
     }
 
-    private void sweep() {
-        if (workers.getQueue().size() < SWEEP) {
-            rows.free(clock.millis(), SWEEP).forEach(this::submit);
+    private void sweepAll() {
+        sweep(texts);
+        sweep(files);
+    }
+
+    private void sweep(Lane lane) {
+        if (!lane.isFull()) {
+            List<Waiting> free = rows.free(clock.millis(), lane.text(), Lane.MOST);
+            lane.leaveMore(free.size() == Lane.MOST);
+            free.forEach(this::submit);
         }
     }
 

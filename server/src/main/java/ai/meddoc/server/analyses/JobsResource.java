@@ -1,6 +1,9 @@
 package ai.meddoc.server.analyses;
 
 import ai.meddoc.server.access.Caller;
+import ai.meddoc.server.audit.AuditEntry;
+import ai.meddoc.server.audit.AuditEntry.Action;
+import ai.meddoc.server.audit.AuditTrail;
 import ai.meddoc.server.problems.Numbers;
 import ai.meddoc.server.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,7 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All jobs; those that failed are the dead letters. */
@@ -26,10 +31,10 @@ public final class JobsResource {
     private static final int USUAL = 50;
     private static final int MOST = 500;
 
-    private final JobRows rows;
+    private final AuditTrail trail;
 
-    JobsResource(JobRows rows) {
-        this.rows = rows;
+    JobsResource(AuditTrail trail) {
+        this.trail = trail;
     }
 
     @GET
@@ -42,6 +47,16 @@ public final class JobsResource {
             throw ProblemException.malformed("state must be one of queued, running, done, failed, cancelled.");
         }
         long smaller = Objects.requireNonNullElse(Numbers.positive(before, "before"), Long.MAX_VALUE);
-        return rows.list(Caller.of(context).tenant(), state, smaller, Numbers.upTo(MOST, limit, "limit", USUAL));
+        int most = Numbers.upTo(MOST, limit, "limit", USUAL);
+        String tenant = Caller.of(context).tenant();
+        return trail.disclose(
+                        AuditEntry.of(context, Action.LIST),
+                        connection -> Optional.of(JobRows.list(connection, tenant, state, smaller, most)),
+                        (entry, found) -> entry.detail("jobs " + ids(found)))
+                .orElseThrow();
+    }
+
+    private static String ids(List<JobJson> shown) {
+        return shown.stream().map(job -> String.valueOf(job.id())).collect(Collectors.joining(","));
     }
 }

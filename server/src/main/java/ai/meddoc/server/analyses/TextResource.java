@@ -1,8 +1,10 @@
 package ai.meddoc.server.analyses;
 
 import ai.meddoc.document.Encounter;
+import ai.meddoc.engine.Analysis;
 import ai.meddoc.engine.AnalysisRequest;
 import ai.meddoc.engine.ClinicalEngine;
+import ai.meddoc.server.access.Caller;
 import ai.meddoc.server.audit.AuditEntry;
 import ai.meddoc.server.audit.AuditEntry.Action;
 import ai.meddoc.server.audit.AuditTrail;
@@ -41,7 +43,7 @@ public final class TextResource {
     public ClassifyReply classify(@Nullable ClassifyRequest body, @Context RoutingContext context) {
         DocumentText text = text(body == null ? null : body.documentText());
         note(context);
-        return ClassifyReply.of(text, engine.analyze(AnalysisRequest.of(text)));
+        return ClassifyReply.of(text, analyze(AnalysisRequest.of(text), context));
     }
 
     @POST
@@ -55,7 +57,7 @@ public final class TextResource {
                 .withTypeHint(CallerWords.type(body.documentType(), "document_type", true))
                 .withEncounter(encounter);
         note(context);
-        return CodesReply.of(engine.analyze(request));
+        return CodesReply.of(analyze(request, context));
     }
 
     @POST
@@ -67,7 +69,12 @@ public final class TextResource {
         AnalysisRequest request = AnalysisRequest.of(text(body.documentText()))
                 .withTypeHint(CallerWords.type(body.documentType(), "document_type", true));
         note(context);
-        return SummaryReply.of(engine.analyze(request));
+        return SummaryReply.of(analyze(request, context));
+    }
+
+    private Analysis analyze(AnalysisRequest request, RoutingContext context) {
+        Payer payer = Payer.forText(Caller.of(context).tenant());
+        return Answer.by(engine, request, payer, null).analysis();
     }
 
     /** That a text was worked on, and by whom; nothing of the text. */

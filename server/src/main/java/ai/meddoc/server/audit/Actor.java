@@ -17,6 +17,8 @@ public record Actor(String tenant, String name, Kind kind) {
         USER,
         API_KEY,
         TOKEN,
+        /** The server itself: a job, the retention policy. */
+        SYSTEM,
         UNKNOWN
     }
 

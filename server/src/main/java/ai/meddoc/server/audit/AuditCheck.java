@@ -32,13 +32,17 @@ public final class AuditCheck {
      */
     public int run(List<String> words) {
         List<AuditAnchor> anchors = anchors(words);
-        AuditVerifier verifier = new AuditVerifier(AuditFiles.key(settings), anchors);
         try (Database database = Databases.connect(settings.database())) {
-            return print(database.read(verifier::verify), anchors.size());
+            return print(follow(database, AuditFiles.key(settings), anchors), anchors.size());
         } catch (DatabaseException e) {
             throw new SettingsException(
                     "the database of DB_URL has no audit trail: the server makes it when it starts");
         }
+    }
+
+    /** Follows the chain of an open database and compares it with ends that were noted. */
+    public static AuditReport follow(Database database, AuditKey key, List<AuditAnchor> anchors) {
+        return database.read(new AuditVerifier(key, anchors)::verify);
     }
 
     private List<AuditAnchor> anchors(List<String> words) {

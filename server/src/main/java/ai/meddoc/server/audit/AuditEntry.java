@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown what was shown, of which the SHA-256 is kept
  * @param detail counts and ids, never content
  * @param reason of an emergency access, in the person's own words
+ * @param trace the request's trace, for the job that it sets off; not kept in the trail
  */
 public record AuditEntry(
         Actor actor,
@@ -23,7 +24,8 @@ public record AuditEntry(
         @Nullable Long jobId,
         @Nullable String shown,
         @Nullable String detail,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String trace) {
 
     private static final String ROUTE = "route";
     private static final String REASON = "break-glass";
@@ -33,11 +35,15 @@ public record AuditEntry(
         READ,
         LIST,
         ANALYZE,
+        REVIEW,
         EXPORT,
         CREATE,
+        UPDATE,
         DELETE,
         SIGN_IN,
         SIGN_OUT,
+        /** Asking for an emergency access, or ending one. */
+        BREAK_GLASS,
         ADMINISTER,
         READ_AUDIT
     }
@@ -60,7 +66,18 @@ public record AuditEntry(
                 null,
                 null,
                 null,
-                context.get(REASON));
+                context.get(REASON),
+                RequestId.trace(context));
+    }
+
+    /**
+     * What nobody asked for by a request.
+     *
+     * @param work what the server was at, in place of a route
+     */
+    public static AuditEntry bySystem(String tenant, String work, Action action) {
+        Actor system = new Actor(tenant, "system", Actor.Kind.SYSTEM);
+        return new AuditEntry(system, "", work, action, Outcome.DONE, null, null, null, null, null, null);
     }
 
     /** Remembers the route of a request for its entries. */
@@ -74,27 +91,34 @@ public record AuditEntry(
     }
 
     public AuditEntry denied() {
-        return new AuditEntry(actor, requestId, route, action, Outcome.DENIED, documentId, jobId, null, detail, reason);
+        return new AuditEntry(
+                actor, requestId, route, action, Outcome.DENIED, documentId, jobId, null, detail, reason, trace);
     }
 
     public AuditEntry about(long document) {
-        return new AuditEntry(actor, requestId, route, action, outcome, document, jobId, shown, detail, reason);
+        return new AuditEntry(actor, requestId, route, action, outcome, document, jobId, shown, detail, reason, trace);
     }
 
     public AuditEntry job(@Nullable Long job) {
-        return new AuditEntry(actor, requestId, route, action, outcome, documentId, job, shown, detail, reason);
+        return new AuditEntry(actor, requestId, route, action, outcome, documentId, job, shown, detail, reason, trace);
     }
 
     public AuditEntry showing(@Nullable String results) {
-        return new AuditEntry(actor, requestId, route, action, outcome, documentId, jobId, results, detail, reason);
+        return new AuditEntry(
+                actor, requestId, route, action, outcome, documentId, jobId, results, detail, reason, trace);
     }
 
     public AuditEntry detail(String text) {
-        return new AuditEntry(actor, requestId, route, action, outcome, documentId, jobId, shown, text, reason);
+        return new AuditEntry(actor, requestId, route, action, outcome, documentId, jobId, shown, text, reason, trace);
+    }
+
+    public AuditEntry because(String why) {
+        return new AuditEntry(actor, requestId, route, action, outcome, documentId, jobId, shown, detail, why, trace);
     }
 
     public AuditEntry as(Actor other) {
-        return new AuditEntry(other, requestId, route, action, outcome, documentId, jobId, shown, detail, reason);
+        return new AuditEntry(
+                other, requestId, route, action, outcome, documentId, jobId, shown, detail, reason, trace);
     }
 
     /** Prints nothing that was shown or said. */

@@ -26,6 +26,17 @@ public final class AuditFiles {
         }
     }
 
+    /** As {@link #key}, and makes none. */
+    public static Optional<AuditKey> existingKey(Settings settings) {
+        boolean there = settings.access().auditKey().isPresent() || hasKey(settings);
+        return there ? Optional.of(key(settings)) : Optional.empty();
+    }
+
+    /** Whether the folder holds one. */
+    public static boolean hasKey(Settings settings) {
+        return Files.isRegularFile(settings.storageDir().resolve("audit.key"));
+    }
+
     static Path anchor(Settings settings) {
         return settings.storageDir().resolve("audit.anchor");
     }

@@ -27,7 +27,7 @@ final class AuditFilter {
         filter.day("at >= ?", "from", query.getFirst("from"), 0);
         filter.day("at < ?", "to", query.getFirst("to"), 1);
         String actor = query.getFirst("actor");
-        if (actor != null && actor.indexOf('\0') < 0) {
+        if (actor != null) {
             filter.add("actor = ?", actor);
         }
         return filter;

@@ -4,6 +4,8 @@ import ai.meddoc.server.audit.AuditEntry.Action;
 import ai.meddoc.server.database.Database;
 import ai.meddoc.server.problems.Numbers;
 import ai.meddoc.server.problems.ProblemException;
+import ai.meddoc.server.sealing.SealedColumn;
+import ai.meddoc.server.sealing.SealedColumns;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -19,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The trail of the auditor's own tenant. Looking at it leaves a row too. */
 @Path("/audit")
@@ -32,13 +36,23 @@ public final class AuditResource {
     private final AuditTrail trail;
     private final Database database;
     private final FhirAuditEvents fhir;
+    private final SealedColumns columns;
     private final ObjectMapper json;
+    private final ChainCheck check;
 
-    AuditResource(AuditTrail trail, Database database, FhirAuditEvents fhir, ObjectMapper json) {
+    AuditResource(
+            AuditTrail trail,
+            Database database,
+            FhirAuditEvents fhir,
+            SealedColumns columns,
+            ObjectMapper json,
+            ChainCheck check) {
         this.trail = trail;
         this.database = database;
         this.fhir = fhir;
+        this.columns = columns;
         this.json = json;
+        this.check = check;
     }
 
     @GET
@@ -61,6 +75,16 @@ public final class AuditResource {
         return new AuditHeadReply(head.seq(), new AuditAnchor(head.seq(), head.mac()).toString());
     }
 
+    /** Follows the whole chain, as {@code meddoc doctor --audit} does. */
+    @GET
+    @Path("check")
+    public AuditCheckReply check(@QueryParam("anchor") @Nullable String anchor, @Context RoutingContext context) {
+        AuditReport report = check.of(anchor);
+        trail.record(AuditEntry.of(context, Action.READ_AUDIT).detail("checked " + report.rows() + " rows"));
+        return new AuditCheckReply(
+                report.holds(), report.rows(), report.findings(), report.head().toString());
+    }
+
     @GET
     @Path("{seq}/shown")
     public ShownReply shown(@PathParam("seq") long seq, @Context RoutingContext context) {
@@ -77,15 +101,17 @@ public final class AuditResource {
         return document == null ? entry : entry.about(document).job(event.jobId());
     }
 
-    private static Optional<ShownReply> shown(Connection connection, long seq, String tenant) throws SQLException {
+    private Optional<ShownReply> shown(Connection connection, long seq, String tenant) throws SQLException {
         Optional<AuditRow> row = AuditRows.find(connection, seq, tenant);
         if (row.isEmpty()) {
             return Optional.empty();
         }
         Long document = row.get().documentId();
         Long job = row.get().jobId();
-        Optional<String> results =
-                document == null || job == null ? Optional.empty() : AuditRows.results(connection, document, job);
+        Optional<String> results = document == null || job == null
+                ? Optional.empty()
+                : AuditRows.results(connection, document, job)
+                        .map(stored -> columns.open(SealedColumn.RESULTS, stored, tenant, document, job));
         return Optional.of(ShownReply.of(row.get(), results.orElse(null)));
     }
 

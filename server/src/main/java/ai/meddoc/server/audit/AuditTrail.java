@@ -36,9 +36,20 @@ public final class AuditTrail {
 
     /** For what has no transaction of its own. */
     public void record(AuditEntry entry) {
-        database.write(connection -> {
-            append(connection, entry);
-            return true;
+        change(entry, connection -> true);
+    }
+
+    /** Changes something and remembers it; nothing is remembered of what threw. */
+    public <T> T change(AuditEntry entry, Database.Work<T> work) {
+        return change(entry, work, (asked, made) -> asked);
+    }
+
+    /** @param describe adds to the entry what came of it */
+    public <T> T change(AuditEntry entry, Database.Work<T> work, BiFunction<AuditEntry, T, AuditEntry> describe) {
+        return database.write(connection -> {
+            T made = work.on(connection);
+            append(connection, describe.apply(entry, made));
+            return made;
         });
     }
 

@@ -60,7 +60,9 @@ final class FhirAuditEvents {
     private static String action(AuditRow row) {
         return switch (row.action()) {
             case "CREATE" -> "C";
+            case "UPDATE" -> "U";
             case "DELETE" -> "D";
+            case "REVIEW" -> "U";
             case "READ", "LIST", "EXPORT", "READ_AUDIT" -> "R";
             default -> "E";
         };

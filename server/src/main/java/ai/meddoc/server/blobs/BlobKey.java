@@ -20,6 +20,10 @@ final class BlobKey {
         return name.substring(0, 2) + "/" + name;
     }
 
+    static boolean is(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     /** @throws IllegalArgumentException if it is no key, so that no path is ever made of what a caller sends */
     static String check(String key) {
         if (!KEY.matcher(key).matches()) {

@@ -1,8 +1,10 @@
 package ai.meddoc.server.blobs;
 
+import ai.meddoc.server.sealing.EnvelopeKeys;
 import ai.meddoc.server.settings.Bucket;
 import ai.meddoc.server.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,9 +22,19 @@ public final class BlobStores {
     /** @throws IOException if the folder cannot be made or written */
     public static BlobStore open(Settings settings) throws IOException {
         Bucket bucket = settings.bucket();
-        return bucket == null
+        BlobStore store = bucket == null
                 ? new DiskBlobStore(settings.storageDir())
                 : new S3BlobStore(client(bucket), bucket, settings.storageDir().resolve("incoming"));
+        Path keys = settings.encryptionKeys();
+        return keys == null ? store : new EncryptedBlobStore(store, EnvelopeKeys.read(keys));
+    }
+
+    /** @throws ai.meddoc.server.settings.SettingsException if the file of keys cannot be read or holds something else */
+    public static void checkKeys(Settings settings) {
+        Path keys = settings.encryptionKeys();
+        if (keys != null) {
+            EnvelopeKeys.read(keys);
+        }
     }
 
     static S3Client client(Bucket bucket) {

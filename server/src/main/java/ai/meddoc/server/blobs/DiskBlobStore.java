@@ -3,10 +3,14 @@ package ai.meddoc.server.blobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * Files in 256 folders, named by 128 random bits. A file gets its name only when its bytes are on the disk, so that a
@@ -34,6 +38,24 @@ public final class DiskBlobStore implements BlobStore {
     @Override
     public String put(Path file) throws IOException {
         String key = BlobKey.random();
+        keep(file, key);
+        return key;
+    }
+
+    @Override
+    public void putBack(Path file, String key) throws IOException {
+        if (Files.exists(path(key))) {
+            throw new FileAlreadyExistsException(key);
+        }
+        keep(file, key);
+    }
+
+    @Override
+    public void replace(Path file, String key) throws IOException {
+        keep(file, BlobKey.check(key));
+    }
+
+    private void keep(Path file, String key) throws IOException {
         Path kept = root.resolve(key);
         Path shard = root.resolve(key.substring(0, 2));
         sync(file);
@@ -43,7 +65,6 @@ public final class DiskBlobStore implements BlobStore {
         }
         Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
         sync(shard);
-        return key;
     }
 
     private static void sync(Path path) throws IOException {
@@ -67,6 +88,34 @@ public final class DiskBlobStore implements BlobStore {
     @Override
     public void delete(String key) throws IOException {
         Files.deleteIfExists(path(key));
+    }
+
+    @Override
+    public void each(Consumer<StoredBlob> visitor) throws IOException {
+        try (DirectoryStream<Path> shards = Files.newDirectoryStream(root, "[0-9a-f][0-9a-f]")) {
+            for (Path shard : shards) {
+                eachOf(shard, visitor);
+            }
+        }
+    }
+
+    private void eachOf(Path shard, Consumer<StoredBlob> visitor) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
+            for (Path file : files) {
+                String key = shard.getFileName() + "/" + file.getFileName();
+                if (BlobKey.is(key)) {
+                    visitor.accept(
+                            new StoredBlob(key, Files.getLastModifiedTime(file).toInstant()));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Deleted by another while this looked.
+        }
+    }
+
+    @Override
+    public boolean has(String key) {
+        return Files.exists(path(key));
     }
 
     @Override

@@ -3,6 +3,7 @@ package ai.meddoc.server.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +78,20 @@ public final class Row {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+                statement.setObject(i + 1, storable(values[i]));
             }
             return statement;
         } catch (SQLException e) {
             statement.close();
             throw e;
         }
+    }
+
+    /** PostgreSQL has no U+0000, and SQLite's functions take it for a text's end: here neither stores it. */
+    private static @Nullable Object storable(@Nullable Object value) throws SQLException {
+        if (value instanceof String text && text.indexOf('\0') >= 0) {
+            throw new SQLDataException("a text holds U+0000", DatabaseException.NO_SUCH_CHARACTER);
+        }
+        return value;
     }
 }

@@ -2,6 +2,7 @@ package ai.meddoc.server.documents;
 
 import ai.meddoc.document.DocumentType;
 import ai.meddoc.server.analyses.CallerWords;
+import ai.meddoc.server.problems.Dates;
 import ai.meddoc.server.problems.ProblemException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,9 +20,12 @@ final class DocumentFilter {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private final String tenant;
+    private @Nullable String name;
 
     /** @param tenant whose documents are there at all */
     DocumentFilter(String tenant) {
+        this.tenant = tenant;
         add("d.tenant = ?", tenant);
     }
 
@@ -38,15 +42,25 @@ final class DocumentFilter {
         if (part.length() > MAX_SEARCH) {
             throw ProblemException.malformed("q must not be longer than " + MAX_SEARCH + " characters.");
         }
-        if (part.indexOf('\0') >= 0) {
-            throw ProblemException.malformed("q must not hold a NUL character.");
+        name = part.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** What names have to contain, in lower case; null for all. No condition of {@link #where()} is about it. */
+    @Nullable String name() {
+        return name;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    /** Lets the database look at the names too: only where none is sealed. */
+    DocumentFilter withNameInSql() {
+        if (name != null) {
+            String literal = name.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+            add("LOWER(d.original_filename) LIKE ? ESCAPE '!'", "%" + literal + "%");
         }
-        String literal = part.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        add("LOWER(d.original_filename) LIKE ? ESCAPE '!'", "%" + literal + "%");
+        return this;
     }
 
     void type(@Nullable String value) {
@@ -67,8 +81,8 @@ final class DocumentFilter {
     }
 
     void days(@Nullable String from, @Nullable String to) {
-        LocalDate first = CallerWords.date(from, "from");
-        LocalDate last = CallerWords.date(to, "to");
+        LocalDate first = Dates.of(from, "from");
+        LocalDate last = Dates.of(to, "to");
         if (first != null) {
             add("d.created_at >= ?", millis(first));
         }

@@ -1,12 +1,10 @@
 package ai.meddoc.server.documents;
 
 import ai.meddoc.server.access.Caller;
-import ai.meddoc.server.analyses.DocumentAnalyst;
-import ai.meddoc.server.analyses.DocumentTextReply;
 import ai.meddoc.server.audit.AuditEntry;
 import ai.meddoc.server.audit.AuditEntry.Action;
 import ai.meddoc.server.audit.AuditTrail;
-import ai.meddoc.server.blobs.BlobStore;
+import ai.meddoc.server.problems.Numbers;
 import ai.meddoc.server.problems.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -15,16 +13,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One document: its results, its bytes, its text. Each answer leaves a row in the audit trail. */
 @Path("/documents/{id}")
@@ -32,14 +31,14 @@ import java.util.Optional;
 public final class DocumentResource {
 
     private final DocumentRows rows;
-    private final BlobStore blobs;
-    private final DocumentAnalyst analyst;
+    private final OriginalFiles files;
+    private final Deletions deletions;
     private final AuditTrail trail;
 
-    DocumentResource(DocumentRows rows, BlobStore blobs, DocumentAnalyst analyst, AuditTrail trail) {
+    DocumentResource(DocumentRows rows, OriginalFiles files, Deletions deletions, AuditTrail trail) {
         this.rows = rows;
-        this.blobs = blobs;
-        this.analyst = analyst;
+        this.files = files;
+        this.deletions = deletions;
         this.trail = trail;
     }
 
@@ -65,31 +64,51 @@ public final class DocumentResource {
     }
 
     @DELETE
-    public void delete(@PathParam("id") long id, @Context RoutingContext context) throws IOException {
-        blobs.delete(disclose(id, context, Action.DELETE, rows::delete));
+    public void delete(@PathParam("id") long id, @Context RoutingContext context) {
+        if (!deletions.delete(id, AuditEntry.of(context, Action.DELETE))) {
+            throw unknown(id);
+        }
     }
 
     @GET
     @Path("file")
     public Response file(@PathParam("id") long id, @Context RoutingContext context) throws IOException {
-        StoredFile file = disclose(id, context, Action.EXPORT, rows::file);
-        String name = URLEncoder.encode(file.filename(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(blobs.open(file.storageKey()))
+        AuditEntry entry = AuditEntry.of(context, Action.EXPORT).about(id);
+        OriginalFiles.Opened<InputStream> opened = files.open(id, entry);
+        StoredFile file = opened.file();
+        return Response.ok(opened.content())
                 .type(file.contentType())
                 .header(HttpHeaders.CONTENT_LENGTH, file.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition())
                 .build();
     }
 
-    /** As stored with the results; read from the file when there are none. */
+    /** Where the file can be had from the bucket itself, for a minute. */
+    @GET
+    @Path("download")
+    @Produces(MediaType.APPLICATION_JSON)
+    public DownloadReply download(@PathParam("id") long id, @Context RoutingContext context) throws IOException {
+        var given = files.download(id, AuditEntry.of(context, Action.EXPORT).about(id));
+        return new DownloadReply(given.content().url(), given.content().expiresAt());
+    }
+
+    /** As stored with the results, of whichever version; read from the file when there are none. */
     @GET
     @Path("text")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response text(@PathParam("id") long id, @Context RoutingContext context) throws IOException {
-        StoredFile file = disclose(id, context, Action.READ, rows::file);
-        Optional<String> stored = rows.extractedText(id);
-        Object reply = stored.isPresent() ? stored.get() : DocumentTextReply.of(analyst.extract(file.storageKey()));
-        return Response.ok(reply).build();
+    public Response text(
+            @PathParam("id") long id, @QueryParam("version") @Nullable String version, @Context RoutingContext context)
+            throws IOException {
+        Long wanted = Numbers.positive(version, "version");
+        AuditEntry entry = AuditEntry.of(context, Action.READ).about(id);
+        Optional<String> stored = rows.extractedText(id, wanted);
+        if (stored.isEmpty() && wanted == null) {
+            return Response.ok(files.text(id, entry).content()).build();
+        }
+        disclose(id, context, Action.READ, rows::file);
+        return Response.ok(stored.orElseThrow(() ->
+                        ProblemException.notFound("There is no document " + id + " with a version " + wanted + ".")))
+                .build();
     }
 
     private <T> T disclose(long id, RoutingContext context, Action action, Finder<T> finder) {
@@ -103,12 +122,11 @@ public final class DocumentResource {
 
     private static <T> Optional<Found<T>> found(
             Connection connection, long id, RoutingContext context, Finder<T> finder) throws SQLException {
-        // Before the finder, which may delete it.
         Optional<Long> job = Optional.ofNullable(DocumentRows.analysis(connection, id));
         return finder.find(connection, id, Caller.of(context).tenant()).map(value -> new Found<>(value, job));
     }
 
-    private static ProblemException unknown(long id) {
+    static ProblemException unknown(long id) {
         return ProblemException.notFound("There is no document " + id + ".");
     }
 }

@@ -6,6 +6,7 @@ import ai.meddoc.server.audit.AuditEntry.Action;
 import ai.meddoc.server.audit.AuditTrail;
 import ai.meddoc.server.gate.Prefix;
 import ai.meddoc.server.problems.Numbers;
+import ai.meddoc.server.repeats.IdempotencyKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -49,12 +50,20 @@ public final class DocumentsResource {
     public Response upload(
             UploadForm form,
             @HeaderParam("Prefer") @Nullable String prefer,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Context RoutingContext context)
             throws IOException {
         String tenant = Caller.of(context).tenant();
-        boolean async = prefer != null && prefer.contains("respond-async");
-        UploadReply reply = uploads.take(form, key == null ? null : IdempotencyKey.of(key, tenant), async, context);
+        boolean async = isAsync(prefer);
+        return answer(uploads.take(form, IdempotencyKey.of(key, tenant), async, context), context);
+    }
+
+    static boolean isAsync(@Nullable String prefer) {
+        return prefer != null && prefer.contains("respond-async");
+    }
+
+    /** At once with the results, or with a job to poll. */
+    static Response answer(UploadReply reply, RoutingContext context) {
         if (reply.processed() || reply.jobId() == null) {
             return Response.ok(reply).build();
         }

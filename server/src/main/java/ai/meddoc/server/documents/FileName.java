@@ -11,6 +11,9 @@ final class FileName {
 
     private static final int MAX = 255;
 
+    /** What starts a formula in a spreadsheet; in some languages' also in its wide form. */
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
     private FileName() {}
 
     static String checked(String name) {
@@ -30,7 +33,7 @@ final class FileName {
         if (name.indexOf('<') >= 0 || name.indexOf('>') >= 0) {
             throw ProblemException.malformed("The file name must not hold < or >.");
         }
-        if ("=+-@".indexOf(name.charAt(0)) >= 0) {
+        if (FORMULA.indexOf(name.charAt(0)) >= 0) {
             throw ProblemException.malformed("The file name must not start with =, +, - or @.");
         }
         return name;

@@ -2,6 +2,7 @@ package ai.meddoc.server.documents;
 
 import ai.meddoc.document.DocumentType;
 import ai.meddoc.server.analyses.CallerWords;
+import ai.meddoc.server.analyses.Priority;
 import ai.meddoc.server.problems.ProblemException;
 import jakarta.ws.rs.FormParam;
 import java.io.IOException;
@@ -33,6 +34,12 @@ public final class UploadForm {
     @FormParam("date_of_service")
     @Nullable String dateOfService;
 
+    @FormParam("priority")
+    @Nullable String priority;
+
+    @FormParam("upgrade_later")
+    @Nullable String upgradeLater;
+
     FileUpload file() {
         if (files == null || files.isEmpty()) {
             throw ProblemException.malformed("The form has no file: send it as the field file, with a file name.");
@@ -47,13 +54,16 @@ public final class UploadForm {
         return only;
     }
 
-    NewDocument checked(String tenant) throws IOException {
+    /** @param usual how urgent it is when the form does not say */
+    NewDocument checked(String tenant, Priority usual) throws IOException {
         FileUpload file = file();
         String name = FileName.checked(file.fileName() == null ? "" : file.fileName());
         DocumentType hint = CallerWords.type(blankToNull(documentTypeHint), "document_type_hint", false);
-        boolean run = flag(runPipeline);
+        boolean run = flag(runPipeline, "run_pipeline", true);
+        boolean later = flag(upgradeLater, "upgrade_later", false);
         var stay = CallerWords.encounter(blankToNull(encounter), blankToNull(dateOfService));
-        return new NewDocument(tenant, name, contentType(file), run, hint, stay);
+        Priority urgency = Priority.of(blankToNull(priority), usual);
+        return new NewDocument(tenant, name, contentType(file), run, hint, stay, urgency, later);
     }
 
     private static String contentType(FileUpload file) throws IOException {
@@ -62,11 +72,12 @@ public final class UploadForm {
         }
     }
 
-    private static boolean flag(@Nullable String value) {
+    private static boolean flag(@Nullable String value, String field, boolean otherwise) {
         return switch (value == null ? "" : value.strip().toLowerCase(Locale.ROOT)) {
-            case "", "true", "1", "on", "yes" -> true;
+            case "" -> otherwise;
+            case "true", "1", "on", "yes" -> true;
             case "false", "0", "off", "no" -> false;
-            default -> throw ProblemException.malformed("run_pipeline must be true or false.");
+            default -> throw ProblemException.malformed(field + " must be true or false.");
         };
     }
 

@@ -7,6 +7,7 @@ import ai.meddoc.server.access.Route;
 import ai.meddoc.server.access.Routes;
 import ai.meddoc.server.audit.AuditEntry;
 import ai.meddoc.server.problems.ProblemType;
+import ai.meddoc.server.problems.RequestId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -15,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.MDC;
 
 /** Lets a request through to its resource if its sender may have it; before its body is read. */
 @ApplicationScoped
@@ -22,6 +25,10 @@ public class AccessGate {
 
     private static final int AFTER_THE_FIRST = 9_000;
     private static final String SEEN = "access-gate";
+
+    /** Where secrets can be guessed. */
+    private static final Set<String> SECRETS =
+            Set.of("POST /session", "POST /setup", "GET /session/provider", "GET /session/provider/callback");
 
     private final Authenticator authenticator;
     private final RateLimits limits;
@@ -63,10 +70,7 @@ public class AccessGate {
 
     private long tooOften(RoutingContext context, Optional<Route> route) {
         String address = context.request().remoteAddress().hostAddress();
-        boolean secret = route.isPresent()
-                && route.get().method().equals("POST")
-                && (route.get().template().equals("/session")
-                        || route.get().template().equals("/setup"));
+        boolean secret = route.isPresent() && SECRETS.contains(route.get().name());
         long wait = limits.ofAddress(address);
         return secret ? Math.max(wait, limits.ofSignIn(address)) : wait;
     }
@@ -80,6 +84,7 @@ public class AccessGate {
         Context loop = Objects.requireNonNull(Vertx.currentContext(), "requests arrive on event loops");
         context.request().pause();
         Thread.ofVirtual().name("access").start(() -> {
+            MDC.put(RequestId.LOGGED, RequestId.of(context));
             Refusals.Verdict verdict = judge(context, route);
             loop.runOnContext(back -> {
                 context.request().resume();

@@ -5,8 +5,10 @@ import ai.meddoc.server.database.Database;
 import ai.meddoc.server.problems.ProblemException;
 import ai.meddoc.server.problems.ProblemReader;
 import ai.meddoc.server.problems.ProblemType;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +23,7 @@ public final class HealthResource {
 
     private final Database database;
     private final BlobStore blobs;
+    private volatile boolean stopping;
 
     HealthResource(Database database, BlobStore blobs) {
         this.database = database;
@@ -29,6 +32,11 @@ public final class HealthResource {
 
     /** @param status {@code ok} */
     public record Health(String status) {}
+
+    /** From now on a proxy sends requests elsewhere, while those that come all the same are served. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+    }
 
     /** Answers from the event loop, so that it answers whatever else is going on. */
     @GET
@@ -48,6 +56,9 @@ public final class HealthResource {
     @Path("ready")
     @RunOnVirtualThread
     public Health ready() {
+        if (stopping) {
+            throw away(ProblemType.STOPPING);
+        }
         if (!database.isReady()) {
             throw away(ProblemType.DATABASE_UNAVAILABLE);
         }

@@ -74,8 +74,9 @@ final class OriginCheck {
         headers.set("Vary", "Origin");
         headers.set("Access-Control-Allow-Methods", "GET, POST, DELETE");
         headers.set(
-                "Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, Prefer");
-        headers.set("Access-Control-Expose-Headers", "Link, Location, Retry-After, X-Request-Id");
+                "Access-Control-Allow-Headers",
+                "Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID, Prefer");
+        headers.set("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After, X-Request-Id");
         headers.set("Access-Control-Max-Age", "600");
         headers.set("Cross-Origin-Resource-Policy", "cross-origin");
     }

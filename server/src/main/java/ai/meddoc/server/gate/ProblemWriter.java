@@ -6,12 +6,13 @@ import ai.meddoc.server.problems.ProblemType;
 import ai.meddoc.server.problems.RequestId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Writes problems for what never reaches a resource. */
+/** Writes answers, mostly problems, for what never reaches a resource. */
 @Singleton
 final class ProblemWriter {
 
@@ -25,6 +26,22 @@ final class ProblemWriter {
 
     void write(RoutingContext context, ProblemType type) {
         write(context, Problem.of(type, ProblemReader.sentence(type), RequestId.of(context)), type);
+    }
+
+    /** Ends the connection once the answer is sent: what else comes on it is not read. */
+    void lastOnConnection(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        request.response().putHeader("Connection", "close");
+        request.response().endHandler(sent -> request.connection().close());
+    }
+
+    void malformed(RoutingContext context, String detail) {
+        write(context, Problem.of(ProblemType.MALFORMED, detail, RequestId.of(context)), ProblemType.MALFORMED);
+    }
+
+    /** What is no problem. */
+    void json(RoutingContext context, Object answer) {
+        context.response().putHeader("Content-Type", "application/json").end(body(answer));
     }
 
     /** @param seconds after which to try again */
@@ -55,9 +72,9 @@ final class ProblemWriter {
                 .end(body(problem));
     }
 
-    private String body(Problem problem) {
+    private String body(Object answer) {
         try {
-            return json.writeValueAsString(problem);
+            return json.writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

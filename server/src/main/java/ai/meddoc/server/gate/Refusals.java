@@ -2,10 +2,10 @@ package ai.meddoc.server.gate;
 
 import ai.meddoc.server.access.Authenticator;
 import ai.meddoc.server.access.Caller;
+import ai.meddoc.server.access.EmergencyAccess;
 import ai.meddoc.server.access.Permission;
 import ai.meddoc.server.access.Route;
 import ai.meddoc.server.access.Routes;
-import ai.meddoc.server.audit.Actor;
 import ai.meddoc.server.audit.AuditEntry;
 import ai.meddoc.server.audit.AuditTrail;
 import ai.meddoc.server.problems.ProblemType;
@@ -17,16 +17,14 @@ import java.util.Optional;
 @Singleton
 final class Refusals {
 
-    private static final String EMERGENCY = "Break-Glass";
-    private static final int LEAST_REASON = 10;
-    private static final int MOST_REASON = 500;
-
     private final AuditTrail trail;
     private final ProblemWriter problems;
+    private final EmergencyAccess emergency;
 
-    Refusals(AuditTrail trail, ProblemWriter problems) {
+    Refusals(AuditTrail trail, ProblemWriter problems, EmergencyAccess emergency) {
         this.trail = trail;
         this.problems = problems;
+        this.emergency = emergency;
     }
 
     /** What to do with a request, on its event loop. */
@@ -65,20 +63,13 @@ final class Refusals {
         };
     }
 
-    /** A person of the tenant who says why sees what their role does not show; never a program. */
-    private static boolean isEmergency(RoutingContext context, Route route, Caller caller) {
-        String reason = context.request().getHeader(EMERGENCY);
-        boolean person = caller.actor().kind() == Actor.Kind.USER
-                || (caller.actor().kind() == Actor.Kind.TOKEN && !caller.roles().isEmpty());
-        if (reason == null || !person || !route.opensInEmergency() || !isReason(reason)) {
+    private boolean isEmergency(RoutingContext context, Route route, Caller caller) {
+        if (!route.opensInEmergency()) {
             return false;
         }
-        AuditEntry.reason(context, reason.strip());
-        return true;
-    }
-
-    private static boolean isReason(String reason) {
-        return reason.strip().length() >= LEAST_REASON && reason.length() <= MOST_REASON;
+        Optional<String> reason = emergency.reason(context.request(), caller);
+        reason.ifPresent(said -> AuditEntry.reason(context, said));
+        return reason.isPresent();
     }
 
     private Verdict refuse(RoutingContext context, Optional<Route> route, ProblemType type) {

@@ -2,6 +2,7 @@ package ai.meddoc.server.gate;
 
 import ai.meddoc.server.access.FirstAdministrator;
 import ai.meddoc.server.settings.Settings;
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
@@ -15,17 +16,19 @@ public class StartNotice {
 
     private final FirstAdministrator first;
     private final Settings settings;
+    private final HttpServer server;
 
-    StartNotice(FirstAdministrator first, Settings settings) {
+    StartNotice(FirstAdministrator first, Settings settings, HttpServer server) {
         this.first = first;
         this.settings = settings;
+        this.server = server;
     }
 
     void listening(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost();
         LOG.infof(
                 "Listening on http://%s:%d - the page at /app, the API's documentation at /docs",
-                host.contains(":") ? "[" + host + "]" : host, start.options().getPort());
+                host.contains(":") ? "[" + host + "]" : host, server.getPort());
         sayWhoCanCall();
         if (settings.bucket() != null && settings.access().auditKey().isEmpty()) {
             LOG.warn("AUDIT_KEY is not set: the audit trail is sealed with STORAGE_DIR/audit.key, which has to outlive"

@@ -2,11 +2,14 @@ package ai.meddoc.server.problems;
 
 import ai.meddoc.document.DocumentException;
 import ai.meddoc.engine.EngineException;
+import ai.meddoc.server.database.DatabaseException;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemReader {
 
     private static final Logger LOG = Logger.getLogger("meddoc.problems");
+
+    private static final String UNSTORABLE =
+            "A text of the request holds U+0000 or another character that the database cannot store.";
 
     public Problem read(Throwable thrown, String requestId) {
         ProblemType type = type(thrown);
@@ -25,6 +31,11 @@ public final class ProblemReader {
     }
 
     public ProblemType type(Throwable thrown) {
+        // First of all: the framework takes a form that it could not put down for a broken one.
+        return StorageFull.is(thrown) ? ProblemType.STORAGE_FULL : ofKind(thrown);
+    }
+
+    private ProblemType ofKind(Throwable thrown) {
         return switch (thrown) {
             case ProblemException e -> e.type();
             case DocumentException e -> ProblemType.of(e.reason());
@@ -32,9 +43,29 @@ public final class ProblemReader {
             case StreamConstraintsException e -> ProblemType.MALFORMED;
             case JacksonException e -> ProblemType.MALFORMED;
             case WebApplicationException e -> ofWeb(e);
-            case IOException e when StorageFull.is(e) -> ProblemType.STORAGE_FULL;
-            default -> BrokenForm.is(thrown) ? ProblemType.MALFORMED : ProblemType.INTERNAL;
+            case DatabaseException e -> ofDatabase(e);
+            default -> ofCause(thrown);
         };
+    }
+
+    private static ProblemType ofDatabase(DatabaseException e) {
+        return switch (e.reason()) {
+            case UNAVAILABLE -> ProblemType.DATABASE_UNAVAILABLE;
+            case FULL -> ProblemType.STORAGE_FULL;
+            case UNSTORABLE_TEXT -> ProblemType.MALFORMED;
+            case REFUSED -> ProblemType.INTERNAL;
+        };
+    }
+
+    /** A file that is missing is our fault; any other trouble with files and buckets may pass. */
+    private static ProblemType ofCause(Throwable thrown) {
+        if (BrokenExchange.is(thrown)) {
+            return ProblemType.MALFORMED;
+        }
+        boolean storage = thrown instanceof IOException || thrown instanceof UncheckedIOException;
+        return storage && !(thrown instanceof NoSuchFileException)
+                ? ProblemType.STORAGE_UNAVAILABLE
+                : ProblemType.INTERNAL;
     }
 
     private ProblemType ofWeb(WebApplicationException e) {
@@ -46,6 +77,7 @@ public final class ProblemReader {
             case ProblemException e -> e.detail();
             case DocumentException e -> String.valueOf(e.getMessage());
             case JacksonException e -> json(e);
+            case DatabaseException e when e.reason() == DatabaseException.Reason.UNSTORABLE_TEXT -> UNSTORABLE;
             case WebApplicationException e when cause(e) instanceof JacksonException json -> json(json);
             default -> sentence(type);
         };
@@ -56,11 +88,11 @@ public final class ProblemReader {
         if (e instanceof StreamConstraintsException) {
             return "The JSON is nested too deeply or holds a number or name that is too long.";
         }
+        String what = e instanceof WholeText.HalfCharacterException
+                ? "A text of the body holds half of a surrogate pair, which is no character"
+                : "The body is not the JSON that this route takes";
         var at = e.getLocation();
-        return at == null
-                ? "The body is not the JSON that this route takes."
-                : "The body is not the JSON that this route takes: see line " + at.getLineNr() + ", column "
-                        + at.getColumnNr() + ".";
+        return at == null ? what + "." : what + ": see line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
     }
 
     private static @Nullable Throwable cause(Throwable e) {
@@ -79,6 +111,8 @@ public final class ProblemReader {
             case METHOD_NOT_ALLOWED -> "This route does not take this method; see the Allow header.";
             case NOT_ACCEPTABLE -> "This route does not answer in the format asked for.";
             case CONFLICT -> "The state of things does not allow this; ask for it and decide again.";
+            case LEGAL_HOLD -> "The document is under legal hold; an administrator can lift it.";
+            case STALE -> "Somebody changed it meanwhile; look at it and decide again.";
             case TIMED_OUT -> "The request did not arrive in time.";
             case TOO_LARGE -> "The request is larger than the limit.";
             case URI_TOO_LONG -> "The address is longer than 4096 characters.";
@@ -86,14 +120,19 @@ public final class ProblemReader {
             case TOO_MANY -> "Too many requests are under way; try again in a moment.";
             case QUOTA_EXCEEDED -> "The uploads of this day are used up; see UPLOADS_PER_DAY.";
             case HEADERS_TOO_LARGE -> "The headers are larger than the limit.";
-            case IDEMPOTENCY_KEY_REUSED ->
-                "The Idempotency-Key was used before for another file or other fields; take a new one.";
+            case PRECONDITION_REQUIRED -> "The header If-Match is missing; it says what the change is based on.";
+            case INVALID_CODE -> "The code is not one that can be reported.";
+            case NOT_VERBATIM -> "The quote is not in the document's text at that place.";
+            case IDEMPOTENCY_KEY_REUSED -> "The Idempotency-Key was used before for another request; take a new one.";
             case EMPTY, ENCRYPTED, DAMAGED, LIMIT_EXCEEDED -> "The document cannot be processed.";
             case DATABASE_UNAVAILABLE -> "The database does not answer; try again in a few seconds.";
             case SIGN_IN_UNAVAILABLE -> "The OpenID provider does not answer; try again in a few seconds.";
             case ENGINE_UNAVAILABLE -> "The engine does not answer; try again in a few seconds.";
             case STORAGE_UNAVAILABLE -> "The file storage does not answer; try again in a few seconds.";
+            case STOPPING -> "The server is about to stop; its proxy sends requests to another.";
             case STORAGE_FULL -> "The storage is full; nothing was stored.";
+            case FILE_DAMAGED -> "The stored file is not what was uploaded; none of it was sent.";
+            case FILE_MISSING -> "The stored file is not there; the operator finds it by meddoc doctor --storage.";
             case INTERNAL -> "The server failed; the operator finds the cause under this request's id.";
         };
     }

@@ -14,6 +14,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "The route has no such method"),
     NOT_ACCEPTABLE(406, "The answer has no such format"),
     CONFLICT(409, "The state of things does not allow it"),
+    LEGAL_HOLD(409, "The document is under legal hold"),
+    STALE(412, "The state of things moved on"),
     TIMED_OUT(408, "The request took too long to arrive"),
     TOO_LARGE(413, "The request is too large"),
     URI_TOO_LONG(414, "The address is too long"),
@@ -22,15 +24,21 @@ public enum ProblemType {
     ENCRYPTED(422, "The document is encrypted"),
     DAMAGED(422, "The document is damaged"),
     LIMIT_EXCEEDED(422, "The document is too costly to read"),
+    INVALID_CODE(422, "The code cannot be reported"),
+    NOT_VERBATIM(422, "The quote is not in the text"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
+    PRECONDITION_REQUIRED(428, "The change does not say what it is based on"),
     TOO_MANY(429, "Too many requests at once"),
     QUOTA_EXCEEDED(429, "The day's quota is used up"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "The server failed"),
+    FILE_DAMAGED(500, "The stored file is damaged"),
+    FILE_MISSING(500, "The stored file is missing"),
     DATABASE_UNAVAILABLE(503, "The database is away"),
     SIGN_IN_UNAVAILABLE(503, "The OpenID provider is away"),
     ENGINE_UNAVAILABLE(503, "The engine is away"),
     STORAGE_UNAVAILABLE(503, "The file storage is away"),
+    STOPPING(503, "The server is about to stop"),
     STORAGE_FULL(507, "The storage is full");
 
     private final int status;
@@ -59,7 +67,7 @@ public enum ProblemType {
         return switch (this) {
             case TOO_MANY -> 1;
             case QUOTA_EXCEEDED -> 3600;
-            case SIGN_IN_UNAVAILABLE, DATABASE_UNAVAILABLE, ENGINE_UNAVAILABLE, STORAGE_UNAVAILABLE -> 5;
+            case STOPPING, SIGN_IN_UNAVAILABLE, DATABASE_UNAVAILABLE, ENGINE_UNAVAILABLE, STORAGE_UNAVAILABLE -> 5;
             default -> 0;
         };
     }
@@ -85,9 +93,11 @@ public enum ProblemType {
             case 406 -> NOT_ACCEPTABLE;
             case 408 -> TIMED_OUT;
             case 409 -> CONFLICT;
+            case 412 -> STALE;
             case 413 -> TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED;
+            case 428 -> PRECONDITION_REQUIRED;
             case 429 -> TOO_MANY;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> ENGINE_UNAVAILABLE;

@@ -2,7 +2,6 @@ package ai.meddoc.server.settings;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +13,7 @@ import java.util.Optional;
  * @param sessionIdle after how long without a request a session ends
  * @param sessionLife after how long a session ends in any case
  * @param oidc whose tokens are taken
+ * @param oidcClient our own registration there, with which people sign in by a browser
  * @param requestsPerMinute of one user or API key; an address has ten times as many, since it may be a proxy's
  * @param uploadsPerDay of one tenant; 0 for no limit
  * @param trustedProxies whose word on the caller's address is taken
@@ -25,6 +25,7 @@ public record AccessSettings(
         Duration sessionIdle,
         Duration sessionLife,
         Optional<Oidc> oidc,
+        Optional<OidcClient> oidcClient,
         int requestsPerMinute,
         int uploadsPerDay,
         List<String> trustedProxies,
@@ -46,6 +47,25 @@ public record AccessSettings(
      */
     public record Oidc(URI issuer, String audience, String rolesClaim, Optional<String> tenantClaim) {}
 
+    /**
+     * Our own registration at the provider.
+     *
+     * @param publicUrl where browsers reach this server
+     */
+    public record OidcClient(String id, Optional<String> secret, URI publicUrl) {
+
+        /** Where the provider sends browsers back to; it must be registered there. */
+        public String callback() {
+            return publicUrl + "/api/session/provider/callback";
+        }
+
+        /** Prints no secret. */
+        @Override
+        public String toString() {
+            return "OidcClient[" + publicUrl + "]";
+        }
+    }
+
     static AccessSettings read(SettingReader reader) {
         return new AccessSettings(
                 reader.flag("LOCAL_USERS", false),
@@ -53,9 +73,10 @@ public record AccessSettings(
                 Duration.ofMinutes(reader.number("SESSION_IDLE_MINUTES", 15, 1, 1440)),
                 Duration.ofHours(reader.number("SESSION_HOURS", 12, 1, 168)),
                 oidc(reader),
+                oidcClient(reader),
                 reader.number("REQUESTS_PER_MINUTE", 600, 1, 1_000_000),
                 reader.number("UPLOADS_PER_DAY", 0, 0, 10_000_000),
-                words(reader, "TRUSTED_PROXIES"),
+                reader.words("TRUSTED_PROXIES"),
                 secret(reader, "AUDIT_KEY"));
     }
 
@@ -86,6 +107,24 @@ public record AccessSettings(
                         issuer(issuer), audience, roles, tenant.isEmpty() ? Optional.empty() : Optional.of(tenant)));
     }
 
+    private static Optional<OidcClient> oidcClient(SettingReader reader) {
+        String id = reader.text("OIDC_CLIENT_ID", "");
+        String secret = reader.text("OIDC_CLIENT_SECRET", "");
+        URI publicUrl = reader.address("PUBLIC_URL");
+        if (id.isEmpty()) {
+            reader.refuse("OIDC_CLIENT_SECRET", "set OIDC_CLIENT_ID too");
+            return Optional.empty();
+        }
+        if (publicUrl == null) {
+            throw new SettingsException("OIDC_CLIENT_ID needs PUBLIC_URL, where browsers reach this server, and"
+                    + " OIDC_ISSUER with OIDC_AUDIENCE");
+        }
+        if (reader.text("OIDC_ISSUER", "").isEmpty()) {
+            throw new SettingsException("OIDC_CLIENT_ID needs OIDC_ISSUER and OIDC_AUDIENCE");
+        }
+        return Optional.of(new OidcClient(id, secret.isEmpty() ? Optional.empty() : Optional.of(secret), publicUrl));
+    }
+
     /** Keys that come unencrypted from elsewhere could be anybody's. */
     private static URI issuer(String text) {
         try {
@@ -99,13 +138,6 @@ public record AccessSettings(
             // Falls through to the sentence.
         }
         throw new SettingsException("OIDC_ISSUER must be an address such as https://login.example.org/realms/hospital");
-    }
-
-    private static List<String> words(SettingReader reader, String name) {
-        return Arrays.stream(reader.text(name, "").split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     /** Prints no secret. */

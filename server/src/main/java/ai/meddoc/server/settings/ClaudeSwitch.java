@@ -4,12 +4,12 @@ import ai.meddoc.claude.ClaudeSettings;
 import ai.meddoc.claude.ClaudeSettingsReader;
 
 /** Whether and how Claude is asked: the settings that the command line reads too. */
-public final class ClaudeSwitch {
+final class ClaudeSwitch {
 
     private ClaudeSwitch() {}
 
     /** @throws SettingsException naming the first wrong setting and what it must be, never its value */
-    public static ClaudeSettings read(Environment environment) {
+    static ClaudeSettings read(Environment environment) {
         ClaudeSettings settings;
         try {
             settings = ClaudeSettingsReader.read(name -> environment.get(name).orElse(null));

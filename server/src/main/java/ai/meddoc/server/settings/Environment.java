@@ -1,10 +1,6 @@
 package ai.meddoc.server.settings;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
+import ai.meddoc.claude.EnvironmentFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +20,7 @@ public final class Environment {
 
     /** That of this process, with the {@code .env} of the working directory. */
     public static Environment here() {
-        return new Environment(System::getenv, read(Path.of(".env")));
+        return new Environment(System::getenv, file());
     }
 
     /** The value of a setting; a blank one counts as not set. */
@@ -36,43 +32,11 @@ public final class Environment {
                 .filter(v -> !v.isEmpty());
     }
 
-    private static Map<String, String> read(Path path) {
-        if (!Files.isRegularFile(path)) {
-            return Map.of();
-        }
+    private static Map<String, String> file() {
         try {
-            return parse(Files.readAllLines(path));
-        } catch (IOException e) {
-            throw new SettingsException("the file .env cannot be read as UTF-8 text");
+            return EnvironmentFile.here();
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Lines of {@code NAME=value}; {@code export}, quotes, blank lines and comments as shells and dotenv take them. */
-    static Map<String, String> parse(List<String> lines) {
-        Map<String, String> found = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            int equals = line.indexOf('=');
-            if (equals < 1) {
-                throw new SettingsException("line " + (i + 1) + " of .env is not NAME=value");
-            }
-            String name = line.substring(0, equals).strip();
-            found.put(name.startsWith("export ") ? name.substring(7).strip() : name, value(line.substring(equals + 1)));
-        }
-        return found;
-    }
-
-    private static String value(String raw) {
-        String text = raw.strip();
-        char quote = text.isEmpty() ? ' ' : text.charAt(0);
-        if (quote == '"' || quote == '\'') {
-            int end = text.indexOf(quote, 1);
-            return end < 0 ? text : text.substring(1, end);
-        }
-        int comment = text.indexOf(" #");
-        return comment < 0 ? text : text.substring(0, comment).strip();
     }
 }

@@ -51,6 +51,11 @@ final class SettingReader {
         throw new SettingsException(name + " must be a whole number from " + least + " to " + most);
     }
 
+    /** A path that need not be set. */
+    @Nullable Path file(String name) {
+        return text(name, "").isEmpty() ? null : folder(name, "");
+    }
+
     /** Absolute; a leading {@code ~/} is the user's home, as in a shell. */
     Path folder(String name, String otherwise) {
         String text = text(name, otherwise);
@@ -77,13 +82,17 @@ final class SettingReader {
         return URI.create(text);
     }
 
-    /** Comma-separated, each exactly as browsers send it: scheme, host and port, no path, no wildcard. */
-    List<String> origins(String name) {
+    /** Comma-separated. */
+    List<String> words(String name) {
         return Arrays.stream(text(name, "").split(","))
                 .map(String::strip)
-                .filter(o -> !o.isEmpty())
-                .map(o -> origin(name, o))
+                .filter(word -> !word.isEmpty())
                 .toList();
+    }
+
+    /** Comma-separated, each exactly as browsers send it: scheme, host and port, no path, no wildcard. */
+    List<String> origins(String name) {
+        return words(name).stream().map(o -> origin(name, o)).toList();
     }
 
     private static String origin(String name, String origin) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 /** An OpenID provider on this machine: discovery, keys, tokens. */
 public final class Provider implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class Provider implements AutoCloseable {
     private final HttpServer server;
     private final List<JWK> keys = new ArrayList<>();
     private final RSAKey key;
+    private final Codes codes = new Codes();
 
     private Provider(HttpServer server) {
         this.server = server;
@@ -47,7 +49,10 @@ public final class Provider implements AutoCloseable {
                     exchange -> answer(
                             exchange,
                             "{\"issuer\":\"" + provider.issuer() + "\",\"jwks_uri\":\"" + provider.issuer()
-                                    + "/keys\"}"));
+                                    + "/keys\",\"authorization_endpoint\":\"" + provider.issuer()
+                                    + "/authorize\",\"token_endpoint\":\"" + provider.issuer()
+                                    + "/token\",\"end_session_endpoint\":\"" + provider.issuer() + "/end\"}"));
+            server.createContext("/realm/token", exchange -> exchange(exchange, provider.codes.exchange(exchange)));
             server.createContext("/realm/keys", exchange -> answer(exchange, new JWKSet(provider.keys).toString()));
             server.start();
             return provider;
@@ -56,16 +61,29 @@ public final class Provider implements AutoCloseable {
         }
     }
 
+    private static void exchange(HttpExchange exchange, Optional<String> tokens) throws IOException {
+        answer(exchange, tokens.isPresent() ? 200 : 400, tokens.orElse("{\"error\":\"invalid_grant\"}"));
+    }
+
     private static void answer(HttpExchange exchange, String json) throws IOException {
+        answer(exchange, 200, json);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
 
     public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/realm";
+    }
+
+    /** Those it gave out for signing in. */
+    public Codes codes() {
+        return codes;
     }
 
     RSAKey key() {
@@ -104,6 +122,11 @@ public final class Provider implements AutoCloseable {
 
     public String token(JWTClaimsSet claims) {
         return sign(header().build(), claims, key);
+    }
+
+    /** The same by somebody who has not the provider's key. */
+    public String forged(JWTClaimsSet claims) {
+        return sign(header().build(), claims, key(key.getKeyID()));
     }
 
     static String sign(JWSHeader header, JWTClaimsSet claims, RSAKey key) {

@@ -48,7 +48,11 @@ final class TokensTest {
 
     private static Tokens tokens(String roles, Optional<String> tenant) {
         Oidc oidc = new Oidc(URI.create(PROVIDER.issuer()), Provider.AUDIENCE, roles, tenant);
-        return new Tokens(oidc, new ProviderKeys(oidc, new ObjectMapper()));
+        return new Tokens(Claims.ofCalls(oidc), keys(oidc));
+    }
+
+    private static ProviderKeys keys(Oidc oidc) {
+        return new ProviderKeys(new Discovery(oidc.issuer(), new ObjectMapper()));
     }
 
     @AfterAll
@@ -220,7 +224,7 @@ final class TokensTest {
     void saysThatTheProviderIsAway() {
         Oidc nobody = new Oidc(URI.create("http://127.0.0.1:1/realm"), "a", "roles", Optional.empty());
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> new Tokens(nobody, new ProviderKeys(nobody, new ObjectMapper())).check(GOOD));
+                .isThrownBy(() -> new Tokens(Claims.ofCalls(nobody), keys(nobody)).check(GOOD));
     }
 
     private static Date in(int seconds) {

@@ -183,7 +183,8 @@ final class AuditChainTest {
                     3L,
                     "{}",
                     "a",
-                    "b"));
+                    "b",
+                    null));
         }
         return rows;
     }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class S3BlobStoreTest extends BlobStoreContract {
@@ -52,6 +54,36 @@ final class S3BlobStoreTest extends BlobStoreContract {
     @Override
     BlobStore store() throws IOException {
         return new S3BlobStore(client(), server().bucket(), folder.resolve("incoming"));
+    }
+
+    @Override
+    void damage(String key, byte[] bytes) {
+        client().putObject(put -> put.bucket(S3Server.BUCKET).key("documents/" + key), RequestBody.fromBytes(bytes));
+    }
+
+    @Test
+    void nothingStaysOfADeletedObjectWhereTheBucketKeepsVersions() throws IOException {
+        Bucket kept =
+                new Bucket("keeps-versions", "documents/", server().bucket().endpoint(), null);
+        client().createBucket(create -> create.bucket(kept.name()));
+        client().putBucketVersioning(put ->
+                put.bucket(kept.name()).versioningConfiguration(on -> on.status(BucketVersioningStatus.ENABLED)));
+        S3BlobStore store = new S3BlobStore(client(), kept, folder.resolve("incoming"));
+        Path file = Files.writeString(Files.createTempFile(folder, "upload", null), "some bytes");
+        String key = store.put(file);
+        client().putObject(
+                        put -> put.bucket(kept.name()).key("documents/" + key), RequestBody.fromString("other bytes"));
+        client().deleteObject(delete -> delete.bucket(kept.name()).key("documents/" + key));
+        assertThat(versions(kept, key)).as("two versions and a mark").isEqualTo(3);
+
+        store.delete(key);
+
+        assertThat(versions(kept, key)).isZero();
+    }
+
+    private int versions(Bucket bucket, String key) {
+        var all = client().listObjectVersions(list -> list.bucket(bucket.name()).prefix("documents/" + key));
+        return all.versions().size() + all.deleteMarkers().size();
     }
 
     @Test

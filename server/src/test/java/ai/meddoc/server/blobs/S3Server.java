@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A real S3-compatible server as a process of its own, on a free port, with one bucket. */
-final class S3Server implements AutoCloseable {
+public final class S3Server implements AutoCloseable {
 
-    static final String BUCKET = "med-doc-ai-test";
+    public static final String BUCKET = "med-doc-ai-test";
     private static final Path JARS = Path.of("target/s3mock");
 
     private final Process process;
@@ -24,7 +24,7 @@ final class S3Server implements AutoCloseable {
         this.port = port;
     }
 
-    static S3Server start(Path folder) throws IOException, InterruptedException {
+    public static S3Server start(Path folder) throws IOException, InterruptedException {
         int port = freePort();
         int tlsPort = freePort();
         Process process = new ProcessBuilder(
@@ -70,7 +70,7 @@ final class S3Server implements AutoCloseable {
         throw new IllegalStateException("the S3 server did not start");
     }
 
-    Bucket bucket() {
+    public Bucket bucket() {
         return new Bucket(BUCKET, "documents/", URI.create("http://127.0.0.1:" + port), null);
     }
 

@@ -50,7 +50,10 @@ final class SettingsTest {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, row -> row.getValue().replace("`", "")));
         assertThat(printed).hasSizeGreaterThan(8);
-        assertThat(read(printed)).isEqualTo(read(Map.of()));
+        assertThat(read(printed))
+                .usingRecursiveComparison()
+                .ignoringFields("claude.apiKey")
+                .isEqualTo(read(Map.of()));
     }
 
     @ParameterizedTest
@@ -122,15 +125,21 @@ final class SettingsTest {
                 "WORKERS | 0",
                 "WORKERS | 1.5",
                 "JOB_LEASE_SECONDS | 1",
+                "JOBS | some",
                 "LOCAL_USERS | maybe",
                 "SETUP_TOKEN | short",
                 "SESSION_IDLE_MINUTES | 0",
                 "SESSION_HOURS | 169",
                 "OIDC_ISSUER | https://login.example.org",
                 "OIDC_AUDIENCE | meddoc",
+                "OIDC_CLIENT_ID | meddoc-web",
+                "OIDC_CLIENT_SECRET | s3cr3t",
+                "PUBLIC_URL | docs.example.org",
                 "REQUESTS_PER_MINUTE | 0",
                 "UPLOADS_PER_DAY | -1",
-                "AUDIT_KEY | short"
+                "AUDIT_KEY | short",
+                "LOG_FORMAT | xml",
+                "OTEL_EXPORTER_OTLP_ENDPOINT | collector"
             })
     void namesAWrongSettingInOneLineWithoutItsValue(String name, String value) {
         assertThatExceptionOfType(SettingsException.class)
@@ -183,6 +192,24 @@ final class SettingsTest {
     void takesUserAndPasswordFromSettingsOfTheirOwn(String url) {
         assertThat(DatabaseUrl.parse(url, "medai", "p%40@:/"))
                 .isEqualTo(new DatabaseUrl.Postgres("jdbc:postgresql://db:5432/med", "medai", "p%40@:/"));
+    }
+
+    @Test
+    void printsNoSecret() {
+        Map<String, String> secrets = Map.of(
+                "DB_URL", "postgresql://meddoc:s3cr3t-of-the-database@db:5432/meddoc",
+                "AUDIT_KEY", "s3cr3t-that-seals-the-trail-and-is-long",
+                "SETUP_TOKEN", "s3cr3t-that-proves-the-operator-and-is-long",
+                "OIDC_ISSUER", "https://login.example.org/realm",
+                "OIDC_AUDIENCE", "meddoc",
+                "OIDC_CLIENT_ID", "meddoc-web",
+                "OIDC_CLIENT_SECRET", "s3cr3t-of-the-client",
+                "PUBLIC_URL", "https://docs.example.org",
+                "USE_CLAUDE_REAL", "true",
+                "ANTHROPIC_API_KEY", "s3cr3t-of-claude");
+        Settings settings = read(secrets);
+        assertThat(settings.toString() + settings.access() + settings.access().oidcClient() + settings.database())
+                .doesNotContain("s3cr3t");
     }
 
     private static Settings read(Map<String, String> variables) {

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.documents;
+
+import org.jspecify.annotations.NullMarked;

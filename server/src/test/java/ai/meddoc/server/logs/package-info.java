@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.logs;
+
+import org.jspecify.annotations.NullMarked;

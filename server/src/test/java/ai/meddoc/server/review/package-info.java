@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.sealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.server.webhooks;
+
+import org.jspecify.annotations.NullMarked;
