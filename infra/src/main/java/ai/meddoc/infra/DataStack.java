@@ -6,15 +6,13 @@ import ai.meddoc.infra.database.AuroraCluster;
 import ai.meddoc.infra.database.Database;
 import ai.meddoc.infra.database.PostgresInstance;
 import ai.meddoc.infra.secrets.AnthropicKey;
+import ai.meddoc.infra.secrets.AuditKey;
 import ai.meddoc.infra.storage.Backups;
 import ai.meddoc.infra.storage.Lifecycles;
 import ai.meddoc.infra.storage.PrivateBucket;
-import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.CfnBucket;
-import software.amazon.awscdk.services.s3.HttpMethods;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
@@ -24,6 +22,7 @@ final class DataStack extends Stack {
     private final Database database;
     private final Bucket uploads;
     private final ISecret anthropicKey;
+    private final ISecret auditKey;
     private final SignIn signIn;
 
     DataStack(
@@ -41,6 +40,7 @@ final class DataStack extends Stack {
                         .database();
         uploads = uploads(config, foundation);
         anthropicKey = new AnthropicKey(this, "AnthropicKey", config, foundation.key()).secret();
+        auditKey = new AuditKey(this, "AuditKey", config, foundation.key()).secret();
         signIn = new SignIn(this, "SignIn", config);
         new Backups(this, "Backups", config, foundation.key(), uploads, database.arn());
     }
@@ -57,27 +57,21 @@ final class DataStack extends Stack {
         return anthropicKey;
     }
 
+    ISecret auditKey() {
+        return auditKey;
+    }
+
     SignIn signIn() {
         return signIn;
     }
 
-    /** A browser may put a file straight into the bucket by a presigned address, from our own page only. */
     private Bucket uploads(EnvironmentConfig config, FoundationStack foundation) {
-        PrivateBucket bucket = new PrivateBucket(
-                this,
-                "uploads",
-                config,
-                new PrivateBucket.Shared(foundation.key(), foundation.logs()),
-                Lifecycles.documents());
-        bucket.resource()
-                .setCorsConfiguration(CfnBucket.CorsConfigurationProperty.builder()
-                        .corsRules(List.of(CfnBucket.CorsRuleProperty.builder()
-                                .allowedOrigins(List.of(config.domain().origin()))
-                                .allowedMethods(List.of(HttpMethods.PUT.name()))
-                                .allowedHeaders(List.of("content-type", "x-amz-checksum-sha256"))
-                                .maxAge(300)
-                                .build()))
-                        .build());
-        return bucket.bucket();
+        return new PrivateBucket(
+                        this,
+                        "uploads",
+                        config,
+                        new PrivateBucket.Shared(foundation.key(), foundation.logs()),
+                        Lifecycles.documents())
+                .bucket();
     }
 }

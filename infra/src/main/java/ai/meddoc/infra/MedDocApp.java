@@ -61,7 +61,8 @@ public final class MedDocApp {
                         foundation.alarms(),
                         foundation.images(),
                         foundation.artifacts()),
-                new Surroundings.Data(data.database(), data.uploads(), data.anthropicKey(), data.signIn()));
+                new Surroundings.Data(
+                        data.database(), data.uploads(), data.anthropicKey(), data.auditKey(), data.signIn()));
     }
 
     /** Without an account: a template fits whichever it is deployed to. */

@@ -7,6 +7,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
+import software.amazon.awscdk.services.cognito.CfnUserPoolGroup;
 import software.amazon.awscdk.services.cognito.CognitoDomainOptions;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
@@ -23,10 +24,14 @@ import software.amazon.awscdk.services.cognito.UserPoolDomain;
 import software.constructs.Construct;
 
 /**
- * Who people are: a Cognito user pool as the OIDC provider, a second factor required, nobody signs up by themselves. A
- * hospital's own provider (Auth0, Entra ID, SAML) is added to the pool as an identity provider.
+ * Who people are: a Cognito user pool as the OIDC provider, a second factor required, nobody signs up by themselves. What
+ * somebody may do follows from groups, one for each role of the program (docs/security.md). A hospital's own provider
+ * (Auth0, Entra ID, SAML) is added to the pool as an identity provider.
  */
 public final class SignIn extends Construct {
+
+    /** The program's roles. */
+    public static final List<String> ROLES = List.of("admin", "auditor", "coder", "provider", "viewer");
 
     private static final int SESSION_HOURS = 8;
 
@@ -52,7 +57,8 @@ public final class SignIn extends Construct {
         client = UserPoolClient.Builder.create(this, "Client")
                 .userPool(pool)
                 .userPoolClientName(config.named("web"))
-                .generateSecret(true)
+                // A public client with PKCE: a secret less to rotate.
+                .generateSecret(false)
                 .preventUserExistenceErrors(true)
                 .enableTokenRevocation(true)
                 .accessTokenValidity(Duration.hours(1))
@@ -66,6 +72,10 @@ public final class SignIn extends Construct {
                         .domainPrefix(config.named(Stack.of(this).getAccount()))
                         .build())
                 .build();
+        ROLES.forEach(role -> CfnUserPoolGroup.Builder.create(this, role)
+                .userPoolId(pool.getUserPoolId())
+                .groupName(role)
+                .build());
     }
 
     public UserPool pool() {
@@ -100,10 +110,8 @@ public final class SignIn extends Construct {
         return OAuthSettings.builder()
                 .flows(OAuthFlows.builder().authorizationCodeGrant(true).build())
                 .scopes(List.of(OAuthScope.OPENID, OAuthScope.EMAIL))
-                .callbackUrls(List.of(
-                        "https://" + domain.apex() + "/oauth2/idpresponse",
-                        "https://" + domain.api() + "/oauth2/idpresponse"))
-                .logoutUrls(List.of(domain.origin()))
+                .callbackUrls(List.of(domain.origin() + "/api/session/provider/callback"))
+                .logoutUrls(List.of(domain.origin() + "/app"))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package ai.meddoc.infra.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
@@ -21,6 +22,10 @@ public final class Statements {
                 .actions(actions)
                 .resources(List.of(resources))
                 .build();
+    }
+
+    public static List<PolicyStatement> joined(List<PolicyStatement> some, List<PolicyStatement> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** A service of AWS may do something, on behalf of this account's resources only. */

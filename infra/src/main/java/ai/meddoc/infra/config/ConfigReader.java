@@ -19,7 +19,8 @@ public final class ConfigReader {
     private static final Pattern COUNTRIES = Pattern.compile("[A-Z]{2}(,[A-Z]{2})*");
     private static final Pattern CIDR = Pattern.compile("(10|172|192)\\.\\d{1,3}\\.\\d{1,3}\\.0/1[6-9]");
     private static final Pattern DB_CLASS = Pattern.compile("db\\.[a-z0-9]+\\.[a-z0-9]+");
-    private static final Pattern MODEL = Pattern.compile("claude-[a-z0-9.-]+");
+    private static final Pattern MODEL = Pattern.compile("(([a-z]+\\.)?anthropic\\.)?claude-[a-z0-9.:-]+");
+    private static final Pattern BACKEND = Pattern.compile("bedrock|anthropic");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9-]+/[A-Za-z0-9._-]+");
     /** What CloudWatch Logs accepts, from a month on. */
@@ -89,10 +90,16 @@ public final class ConfigReader {
 
     private static ServiceConfig service(Values values) {
         int minimum = values.number("service.minimum", 1, 100);
+        String backend = values.text("service.claudeBackend", BACKEND, "bedrock or anthropic");
+        String model = values.text("service.claudeModel", MODEL, "us.anthropic.claude-sonnet-5-5-v1:0");
+        if (backend.equals("bedrock") != model.contains("anthropic.")) {
+            throw values.wrong("service.claudeModel", "must be the id that service.claudeBackend has for it");
+        }
         return new ServiceConfig(
                 minimum,
                 values.number("service.maximum", minimum, 1_000),
                 values.flag("service.useClaude"),
-                values.text("service.claudeModel", MODEL, "claude-sonnet-4-5"));
+                backend,
+                model);
     }
 }

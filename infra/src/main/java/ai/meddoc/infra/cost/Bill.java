@@ -111,7 +111,7 @@ final class Bill {
                 "WAF, two firewalls of five rules",
                 2 * (usd("waf-acl") + 5 * usd("waf-rule")) + 2 * load.requests() / 1e6 * usd("waf-request"));
         add("KMS, two keys", 2 * usd("kms-key") + load.documents() * 2 / 1e4 * usd("kms-request"));
-        add("Secrets Manager, two secrets", 2 * usd("secret"));
+        add("Secrets Manager, three secrets", 3 * usd("secret"));
         add("Cognito, " + Load.PEOPLE + " people", Load.PEOPLE * usd("cognito-user"));
         add(
                 "GuardDuty",

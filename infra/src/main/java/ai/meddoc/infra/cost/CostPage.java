@@ -21,11 +21,14 @@ public final class CostPage {
     static String text() {
         Prices prices = Prices.read();
         StringBuilder page = new StringBuilder();
-        page.append(
-                        "# What a month costs\n\nWritten by `infra/cost` from `prices.tsv` beside `cost/Prices.java`: US dollars a month,")
-                .append(
-                        " us-east-1, on demand, without tax.\nPrices change: compare the dates below with the vendor's pages")
-                .append(" before you rely on a sum.\n\n");
+        page.append("""
+                # What a month costs
+
+                Written by `infra/cost` from `prices.tsv` beside `cost/Prices.java`: US dollars a month, us-east-1, on demand, without tax.
+                Prices change: compare the dates below with the vendor's pages before you rely on a sum. A date is when the price was last
+                seen: those of 2026 were looked up again and stood as before, but for Claude's, which fell.
+
+                """);
         summary(page, prices);
         guide(page, prices);
         assumptions(page);

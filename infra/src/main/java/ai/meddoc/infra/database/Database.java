@@ -12,8 +12,12 @@ public record Database(String host, String secretArn, String arn, String dimensi
     /** The guide's name for the database. */
     public static final String NAME = "medai_db";
 
-    /** Encrypted, and the server proves who it is by a certificate of RDS's own authority. */
-    public String url() {
-        return "postgresql://" + host + ":5432/" + NAME + "?sslmode=verify-full&sslrootcert=/opt/meddoc/rds-ca.pem";
+    /**
+     * Encrypted, and the server proves who it is by a certificate of RDS's own authority.
+     *
+     * @param folder where the program finds that authority's file
+     */
+    public String url(String folder) {
+        return "postgresql://" + host + ":5432/" + NAME + "?sslmode=verify-full&sslrootcert=" + folder + "/rds-ca.pem";
     }
 }

@@ -10,7 +10,10 @@ final class PostgresSettings {
 
     private PostgresSettings() {}
 
-    /** Bound values are PHI: statements are logged with their placeholders, never with what was bound. */
+    /**
+     * Bound values are PHI: statements are logged with their placeholders, never with what was bound, and errors without
+     * their details, which quote rows.
+     */
     static Map<String, String> parameters() {
         return Map.of(
                 "rds.force_ssl", "1",
@@ -18,6 +21,9 @@ final class PostgresSettings {
                 "log_min_duration_statement", "500",
                 "log_parameter_max_length", "0",
                 "log_parameter_max_length_on_error", "0",
+                "log_error_verbosity", "terse",
+                // A process that stops in the middle of a transaction must not hold what others wait for.
+                "idle_in_transaction_session_timeout", "60000",
                 "log_connections", "1",
                 "log_disconnections", "1");
     }

@@ -28,8 +28,8 @@ final class Containers {
             receivers:
               otlp:
                 protocols:
-                  grpc:
-                    endpoint: 127.0.0.1:4317
+                  http:
+                    endpoint: 127.0.0.1:4318
             processors:
               batch/traces:
                 timeout: 5s
@@ -115,9 +115,11 @@ final class Containers {
 
     private List<SecretProperty> secrets() {
         String database = around.data().database().secretArn();
-        List<SecretProperty> secrets = new ArrayList<>(
-                List.of(secret("DB_USER", database + ":username::"), secret("DB_PASSWORD", database + ":password::")));
-        if (around.config().service().useClaude()) {
+        List<SecretProperty> secrets = new ArrayList<>(List.of(
+                secret("AUDIT_KEY", around.data().auditKey().getSecretArn()),
+                secret("DB_USER", database + ":username::"),
+                secret("DB_PASSWORD", database + ":password::")));
+        if (around.config().service().usesKey()) {
             secrets.add(secret("ANTHROPIC_API_KEY", around.data().anthropicKey().getSecretArn()));
         }
         return secrets;

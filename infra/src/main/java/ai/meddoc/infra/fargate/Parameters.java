@@ -22,8 +22,7 @@ final class Parameters extends Construct {
     Parameters(Construct scope, String id, Surroundings around, String collector) {
         super(scope, id);
         Map<String, String> settings = new TreeMap<>(new ProgramSettings(around).plain());
-        settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317");
-        settings.put("QUARKUS_OTEL_SDK_DISABLED", "false");
+        settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318");
         settings.put(COLLECTOR, collector);
         settings.forEach((name, value) -> parameters.put(
                 name,

@@ -41,7 +41,8 @@ final class TaskRoles extends Construct {
                 this,
                 "Task",
                 TASKS,
-                List.of(settings.documents(), settings.listing(), settings.decryption(), ProgramSettings.traces()));
+                Statements.joined(
+                        List.of(settings.documents(), settings.listing(), settings.decryption()), settings.services()));
     }
 
     IRole execution() {

@@ -11,8 +11,8 @@ import software.constructs.Construct;
  *
  * <pre>
  *   internet -> load balancer 443, 80 (redirect only)
- *   load balancer -> service 8000; -> internet 443 (it fetches the sign-in's tokens and keys)
- *   service -> internet 443 (Claude, AWS); -> database 5432
+ *   load balancer -> service 8000
+ *   service -> internet 443 (Claude, AWS, the sign-in's keys); -> database 5432
  *   database: from the service only, and out to nobody
  * </pre>
  */
@@ -30,7 +30,7 @@ public final class Firewalls extends Construct {
         this.vpc = vpc;
         service = group("Service", "The program");
         database = group("Database", "PostgreSQL, from the program only");
-        service.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "Claude and AWS");
+        service.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "Claude, AWS and the keys of the sign-in");
         service.addEgressRule(database, Port.tcp(DATABASE_PORT), "PostgreSQL");
         database.addIngressRule(service, Port.tcp(DATABASE_PORT), "PostgreSQL");
     }
@@ -41,7 +41,6 @@ public final class Firewalls extends Construct {
         balancer.addIngressRule(Peer.anyIpv4(), Port.tcp(443), "HTTPS");
         balancer.addIngressRule(Peer.anyIpv4(), Port.tcp(80), "Redirected to HTTPS");
         balancer.addEgressRule(service, Port.tcp(SERVICE_PORT), "The program");
-        balancer.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "Tokens and keys of the sign-in");
         service.addIngressRule(balancer, Port.tcp(SERVICE_PORT), "The load balancer");
         return balancer;
     }

@@ -15,8 +15,8 @@ import software.amazon.awscdk.services.route53.targets.LoadBalancerTarget;
 import software.constructs.Construct;
 
 /**
- * The load balancer of the options that have one: HTTPS, a log, a firewall, and nobody without a verified identity gets
- * through it.
+ * The load balancer of the options that have one: HTTPS, a log, a firewall. Who somebody is finds the program out by
+ * itself, so that what it shows and what it writes into its audit trail follow from the same identity.
  */
 public final class LoadBalancer extends Construct {
 
@@ -41,7 +41,7 @@ public final class LoadBalancer extends Construct {
                 .build();
         balancer.logAccessLogs(around.ground().logs(), "alb");
         redirect();
-        https = https(names, new SignInRules(around.data().signIn(), targets));
+        https = https(names);
         new WebFirewall(this, "Firewall", config, around.ground().key(), "REGIONAL")
                 .guard(balancer.getLoadBalancerArn());
         names.lead(config.domain().api(), new LoadBalancerTarget(balancer), false);
@@ -76,8 +76,8 @@ public final class LoadBalancer extends Construct {
                 .build();
     }
 
-    private CfnListener https(Names names, SignInRules rules) {
-        CfnListener listener = CfnListener.Builder.create(this, "Https")
+    private CfnListener https(Names names) {
+        return CfnListener.Builder.create(this, "Https")
                 .loadBalancerArn(balancer.getLoadBalancerArn())
                 .port(443)
                 .protocol("HTTPS")
@@ -85,9 +85,10 @@ public final class LoadBalancer extends Construct {
                 .certificates(List.of(CertificateProperty.builder()
                         .certificateArn(names.certificate().getCertificateArn())
                         .build()))
-                .defaultActions(rules.others())
+                .defaultActions(List.of(ActionProperty.builder()
+                        .type("forward")
+                        .targetGroupArn(targets.getRef())
+                        .build()))
                 .build();
-        rules.attach(this, listener.getRef());
-        return listener;
     }
 }

@@ -30,5 +30,5 @@ public record Surroundings(EnvironmentConfig config, Ground ground, Data data) {
             IBucket artifacts) {}
 
     /** What it keeps and knows. */
-    public record Data(Database database, IBucket uploads, ISecret anthropicKey, SignIn signIn) {}
+    public record Data(Database database, IBucket uploads, ISecret anthropicKey, ISecret auditKey, SignIn signIn) {}
 }

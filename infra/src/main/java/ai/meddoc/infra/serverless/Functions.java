@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.CfnAlias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnFunction.CodeProperty;
@@ -25,8 +26,8 @@ import software.constructs.Construct;
 final class Functions extends Construct {
 
     private static final int MEMORY_MB = 1769;
-    /** Secrets by a call on the function's own machine, kept for five minutes: a rotated one is read in time. */
-    private static final String SECRETS_LAYER = ":177933569100:layer:AWS-Parameters-and-Secrets-Lambda-Extension:24";
+    /** Where Lambda unpacks the build. */
+    private static final String FOLDER = "/var/task";
 
     private final Surroundings around;
     private final String build;
@@ -64,7 +65,6 @@ final class Functions extends Construct {
                 .reservedConcurrentExecutions(shape.concurrency())
                 .role(role.getRoleArn())
                 .kmsKeyArn(around.ground().key().getKeyArn())
-                .layers(List.of("arn:aws:lambda:" + around.config().region() + SECRETS_LAYER))
                 .deadLetterConfig(DeadLetterConfigProperty.builder()
                         .targetArn(deadLetters)
                         .build())
@@ -97,11 +97,18 @@ final class Functions extends Construct {
                 .build();
     }
 
+    /** The program listens on the loopback address, and reads its secrets by itself: see the module lambda. */
     private Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>(new ProgramSettings(around).plain());
-        settings.remove("HOST");
-        settings.remove("PORT");
+        List.of("HOST", "PORT", "TRUSTED_PROXIES").forEach(settings::remove);
+        settings.put(
+                "ALLOW_ORIGINS",
+                settings.get("ALLOW_ORIGINS") + ",https://"
+                        + around.config().domain().api());
+        settings.put("DB_URL", around.data().database().url(FOLDER));
+        settings.put("JAVA_TOOL_OPTIONS", "--enable-native-access=ALL-UNNAMED");
         settings.put("DB_SECRET_ARN", around.data().database().secretArn());
+        settings.put("AUDIT_KEY_SECRET_ARN", around.data().auditKey().getSecretArn());
         settings.put("ANTHROPIC_SECRET_ARN", around.data().anthropicKey().getSecretArn());
         settings.put("STORAGE_DIR", "/tmp/meddoc");
         return settings;
@@ -109,30 +116,26 @@ final class Functions extends Construct {
 
     private IRole role(String name, LogGroup log, Shape shape) {
         ProgramSettings settings = new ProgramSettings(around);
+        List<PolicyStatement> own = List.of(
+                settings.documents(),
+                settings.listing(),
+                settings.secrets(),
+                settings.decryption(),
+                Statements.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()),
+                Statements.allow(List.of("sqs:SendMessage"), deadLetters),
+                Statements.allow(
+                        List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"), shape.queue()),
+                Statements.allow(
+                        List.of(
+                                "ec2:CreateNetworkInterface",
+                                "ec2:DeleteNetworkInterface",
+                                "ec2:DescribeNetworkInterfaces",
+                                "ec2:DescribeSubnets",
+                                "ec2:DescribeSecurityGroups",
+                                "ec2:DescribeVpcs"),
+                        "*"));
         return Statements.role(
-                this,
-                name + "Role",
-                "lambda.amazonaws.com",
-                List.of(
-                        settings.documents(),
-                        settings.listing(),
-                        settings.secrets(),
-                        settings.decryption(),
-                        ProgramSettings.traces(),
-                        Statements.allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()),
-                        Statements.allow(List.of("sqs:SendMessage"), deadLetters),
-                        Statements.allow(
-                                List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
-                                shape.queue()),
-                        Statements.allow(
-                                List.of(
-                                        "ec2:CreateNetworkInterface",
-                                        "ec2:DeleteNetworkInterface",
-                                        "ec2:DescribeNetworkInterfaces",
-                                        "ec2:DescribeSubnets",
-                                        "ec2:DescribeSecurityGroups",
-                                        "ec2:DescribeVpcs"),
-                                "*")));
+                this, name + "Role", "lambda.amazonaws.com", Statements.joined(own, settings.services()));
     }
 
     /**

@@ -16,6 +16,7 @@ import software.amazon.awscdk.services.apigateway.Integration;
 import software.amazon.awscdk.services.apigateway.IntegrationType;
 import software.amazon.awscdk.services.lambda.CfnAlias;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.ScalingConfigProperty;
 import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -24,8 +25,13 @@ import software.constructs.Construct;
 /** Option 2, for little or changing traffic: the program as functions, woken by calls and by messages. */
 public final class ServerlessStack extends Stack {
 
+    /** The classes of the module lambda; a test looks for them. */
+    private static final String PROGRAM = "ai.meddoc.lambda.Program::handleRequest";
+
+    private static final String WORKER = "ai.meddoc.lambda.Worker::handleRequest";
     private static final int API_SECONDS = 29;
     private static final int AT_ONCE = 20;
+    private static final int IN_A_BATCH = 5;
 
     public ServerlessStack(Construct scope, String id, StackProps props, Surroundings around) {
         super(scope, id, props);
@@ -48,21 +54,17 @@ public final class ServerlessStack extends Stack {
                 build.getValueAsString(),
                 queue.dead().getQueueArn());
         String work = queue.work().getQueueArn();
-        CfnAlias worker = functions.function(
-                "worker", new Shape("ai.meddoc.lambda.Worker::handleRequest", WorkQueue.WORKER_SECONDS, AT_ONCE, work));
+        CfnAlias worker = functions.function("worker", new Shape(WORKER, WorkQueue.WORKER_SECONDS, AT_ONCE, work));
         CfnEventSourceMapping.Builder.create(this, "Wake")
                 .eventSourceArn(work)
                 .functionName(worker.getRef())
-                .batchSize(1)
+                .batchSize(IN_A_BATCH)
                 .functionResponseTypes(List.of("ReportBatchItemFailures"))
+                .scalingConfig(ScalingConfigProperty.builder()
+                        .maximumConcurrency(AT_ONCE)
+                        .build())
                 .build();
-        CfnAlias program = functions.function(
-                "program",
-                new Shape(
-                        "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest",
-                        API_SECONDS,
-                        AT_ONCE,
-                        work));
+        CfnAlias program = functions.function("program", new Shape(PROGRAM, API_SECONDS, AT_ONCE, work));
         Api api = new Api(this, "Gateway", around, proxy(program));
         CfnPermission.Builder.create(this, "Invoke")
                 .action("lambda:InvokeFunction")
@@ -70,7 +72,7 @@ public final class ServerlessStack extends Stack {
                 .principal("apigateway.amazonaws.com")
                 .sourceArn(api.arn())
                 .build();
-        logMetrics("program", config);
+        List.of("program", "worker").forEach(function -> logMetrics(function, config));
         alarms(around, queue, api);
     }
 
@@ -84,8 +86,8 @@ public final class ServerlessStack extends Stack {
     }
 
     private void logMetrics(String function, EnvironmentConfig config) {
-        ILogGroup log = LogGroup.fromLogGroupName(this, "Lines", "/aws/lambda/" + config.named(function));
-        new LogMetrics(this, "LogMetrics", log)
+        ILogGroup log = LogGroup.fromLogGroupName(this, function + "Lines", "/aws/lambda/" + config.named(function));
+        new LogMetrics(this, function + "LogMetrics", log)
                 .getNode()
                 .addDependency(getNode().findChild("Functions"));
     }

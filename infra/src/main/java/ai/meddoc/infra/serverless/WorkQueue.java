@@ -15,8 +15,9 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The messages that wake the worker: one for each new document, and one a minute in case one got lost. What is to be
- * done stands in the database; a message only says that there is something.
+ * The messages that wake the worker: one for each file that reached the bucket, with its random name, and one a minute
+ * in case one got lost. What is to be done stands in the database, so a message may come twice or late. It stays hidden
+ * for six times as long as the worker may take: before that nobody else can be at it.
  */
 final class WorkQueue extends Construct {
 
@@ -32,11 +33,10 @@ final class WorkQueue extends Construct {
                 .build();
         work = queue("Work", config.named("work"), key)
                 .visibilityTimeout(Duration.seconds(6 * WORKER_SECONDS))
-                .deliveryDelay(Duration.seconds(5))
                 .deadLetterQueue(
                         DeadLetterQueue.builder().queue(dead).maxReceiveCount(5).build())
                 .build();
-        CfnRule arrived = wake("Arrived")
+        CfnRule arrived = wake("Arrived", target().inputPath("$.detail.object"))
                 .description("A document was stored")
                 .eventPattern(Map.of(
                         "source",
@@ -46,7 +46,7 @@ final class WorkQueue extends Construct {
                         "detail",
                         Map.of("bucket", Map.of("name", List.of(uploads)))))
                 .build();
-        CfnRule minute = wake("EachMinute")
+        CfnRule minute = wake("EachMinute", target().input("{}"))
                 .description("In case a message got lost")
                 .scheduleExpression("rate(1 minute)")
                 .build();
@@ -75,12 +75,11 @@ final class WorkQueue extends Construct {
                 .enforceSsl(true);
     }
 
-    private CfnRule.Builder wake(String id) {
-        return CfnRule.Builder.create(this, id)
-                .targets(List.of(TargetProperty.builder()
-                        .id("Work")
-                        .arn(work.getQueueArn())
-                        .input("{}")
-                        .build()));
+    private TargetProperty.Builder target() {
+        return TargetProperty.builder().id("Work").arn(work.getQueueArn());
+    }
+
+    private CfnRule.Builder wake(String id, TargetProperty.Builder target) {
+        return CfnRule.Builder.create(this, id).targets(List.of(target.build()));
     }
 }

@@ -43,14 +43,15 @@ final class FirstStart {
     /** Behind nginx: on the loopback address, one port up. */
     private String settings() {
         Map<String, String> settings = new TreeMap<>(new ProgramSettings(around).plain());
-        settings.remove("ALLOW_UNAUTHENTICATED");
         settings.put("HOST", "127.0.0.1");
         settings.put("PORT", "8080");
+        // nginx on the same machine.
+        settings.put("TRUSTED_PROXIES", "127.0.0.1");
         settings.put("AWS_REGION", around.config().region());
         settings.put("DB_SECRET_ARN", around.data().database().secretArn());
         settings.put("ANTHROPIC_SECRET_ARN", around.data().anthropicKey().getSecretArn());
-        settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317");
-        settings.put("QUARKUS_OTEL_SDK_DISABLED", "false");
+        settings.put("AUDIT_KEY_SECRET_ARN", around.data().auditKey().getSecretArn());
+        settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318");
         StringBuilder lines = new StringBuilder();
         settings.forEach(
                 (name, value) -> lines.append(name).append('=').append(value).append('\n'));

@@ -84,12 +84,11 @@ final class Machine extends Construct {
 
     private static List<PolicyStatement> statements(Surroundings around, String logArn) {
         ProgramSettings settings = new ProgramSettings(around);
-        return List.of(
+        List<PolicyStatement> own = List.of(
                 settings.documents(),
                 settings.listing(),
                 settings.secrets(),
                 settings.decryption(),
-                ProgramSettings.traces(),
                 Statements.allow(
                         List.of("s3:GetObject"), around.ground().artifacts().arnForObjects("builds/*")),
                 Statements.allow(
@@ -109,5 +108,6 @@ final class Machine extends Construct {
                                 "ssmmessages:OpenControlChannel",
                                 "ssmmessages:OpenDataChannel"),
                         "*"));
+        return Statements.joined(own, settings.services());
     }
 }

@@ -59,8 +59,7 @@ public final class WebApp extends Construct {
                 .logFilePrefix("cloudfront/")
                 .defaultRootObject("index.html")
                 .defaultBehavior(pages(parts.files()))
-                .additionalBehaviors(
-                        Map.of("/api/*", program(api, parts.forwarded()), "/oauth2/*", program(api, parts.forwarded())))
+                .additionalBehaviors(Map.of("/api/*", program(api, parts.forwarded())))
                 .build();
         allowReading(parts.key());
     }

@@ -8,5 +8,6 @@ database=$(secret "$DB_SECRET_ARN")
 {
   printf 'DB_USER=%s\n' "$(jq -r .username <<<"$database")"
   printf 'DB_PASSWORD=%s\n' "$(jq -r .password <<<"$database")"
-  if [ "$USE_CLAUDE_REAL" = true ]; then printf 'ANTHROPIC_API_KEY=%s\n' "$(secret "$ANTHROPIC_SECRET_ARN")"; fi
+  printf 'AUDIT_KEY=%s\n' "$(secret "$AUDIT_KEY_SECRET_ARN")"
+  if [ "$USE_CLAUDE_REAL" = true ] && [ "$CLAUDE_BACKEND" = anthropic ]; then printf 'ANTHROPIC_API_KEY=%s\n' "$(secret "$ANTHROPIC_SECRET_ARN")"; fi
 } >"$out"

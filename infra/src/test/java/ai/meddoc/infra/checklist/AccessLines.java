@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.meddoc.infra.templates.Resource;
 import ai.meddoc.infra.templates.Templates;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Who may do what: people, roles, workflows. */
 final class AccessLines {
@@ -17,7 +23,9 @@ final class AccessLines {
     static List<Line> all() {
         return List.of(
                 Line.everywhere("people sign in by OIDC with a second factor; nobody signs up", AccessLines::signIn),
-                Line.balanced("the load balancer lets nobody through without an identity", AccessLines::balancer),
+                Line.everywhere("the program lets nobody in without an identity", AccessLines::identity),
+                Line.everywhere("a group for each role of the program", AccessLines::groups),
+                Line.everywhere("a browser signs in by the code flow, back to our own page", AccessLines::browser),
                 Line.everywhere("GitHub by OIDC: one repository, one environment, no keys", AccessLines::github),
                 Line.everywhere("every role has exactly its managed policies, written out", AccessLines::roles),
                 Line.everywhere(
@@ -68,23 +76,54 @@ final class AccessLines {
                 .isTrue();
     }
 
-    private static void balancer(Templates t) {
-        Resource https = t.one("AWS::ElasticLoadBalancingV2::Listener", "LoadBalancerHttps");
-        assertThat(https.text("DefaultActions.0.Type")).isEqualTo("authenticate-cognito");
-        assertThat(https.text("DefaultActions.0.AuthenticateCognitoConfig.OnUnauthenticatedRequest"))
-                .isEqualTo("deny");
-        List<Resource> rules = t.all("AWS::ElasticLoadBalancingV2::ListenerRule");
-        assertThat(rules).hasSize(3).allMatch(r -> r.refersTo("ListenerArn", https));
-        assertThat(rules.stream().filter(r -> r.text("Actions.0.Type").equals("forward")))
-                .as("only health is open")
-                .singleElement()
-                .satisfies(r -> assertThat(r.text("Conditions.0.PathPatternConfig.Values"))
-                        .isEqualTo("[\"/health\",\"/api/health\"]"));
-        assertThat(rules.stream().map(r -> r.text("Actions.0.Type")))
-                .containsExactlyInAnyOrder("forward", "jwt-validation", "authenticate-cognito");
-        assertThat(rules)
-                .filteredOn(r -> r.text("Actions.0.Type").equals("jwt-validation"))
-                .allMatch(r -> r.text("Actions.0.JwtValidationConfig.Issuer").contains("cognito-idp"));
+    private static void identity(Templates t) {
+        Resource client = t.one("AWS::Cognito::UserPoolClient");
+        assertThat(RuntimeLines.setting(t, "OIDC_ISSUER")).contains("https://cognito-idp.");
+        assertThat(RuntimeLines.setting(t, "OIDC_AUDIENCE")).contains(client.id());
+        assertThat(RuntimeLines.setting(t, "OIDC_ROLES_CLAIM")).contains("cognito:groups");
+        assertThat(RuntimeLines.setting(t, "ALLOW_UNAUTHENTICATED")).isEmpty();
+        for (Resource https : t.all("AWS::ElasticLoadBalancingV2::Listener")) {
+            if (https.text("Port").equals("443")) {
+                assertThat(https.text("DefaultActions.0.Type")).isEqualTo("forward");
+            }
+        }
+    }
+
+    private static void groups(Templates t) {
+        Resource pool = t.one("AWS::Cognito::UserPool");
+        assertThat(t.all("AWS::Cognito::UserPoolGroup"))
+                .allMatch(g -> g.refersTo("UserPoolId", pool))
+                .extracting(g -> g.text("GroupName"))
+                .containsExactlyInAnyOrderElementsOf(roles());
+    }
+
+    /** As the server has them. */
+    private static List<String> roles() {
+        Path file = Path.of("..", "server", "src", "main", "java", "ai", "meddoc", "server", "access", "Role.java");
+        try {
+            return Pattern.compile("^ {4}([A-Z]+)\\(", Pattern.MULTILINE)
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void browser(Templates t) {
+        Resource client = t.one("AWS::Cognito::UserPoolClient");
+        String page = RuntimeLines.setting(t, "PUBLIC_URL");
+        assertThat(RuntimeLines.setting(t, "OIDC_CLIENT_ID")).contains(client.id());
+        assertThat(page).startsWith("https://");
+        assertThat(client.text("CallbackURLs"))
+                .matches("\\[\"https://[a-z.]+/api/session/provider/callback\"]")
+                .contains(t.one("AWS::CloudFront::Distribution")
+                        .list("DistributionConfig.Aliases")
+                        .getFirst()
+                        .asText());
+        assertThat(client.text("GenerateSecret")).isEqualTo("false");
+        assertThat(client.text("AllowedOAuthScopes")).contains("openid");
     }
 
     private static void github(Templates t) {

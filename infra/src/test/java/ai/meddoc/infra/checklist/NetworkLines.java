@@ -36,7 +36,6 @@ final class NetworkLines {
                                         "in FirewallsLoadBalancer 443 0.0.0.0/0",
                                         "in FirewallsLoadBalancer 80 0.0.0.0/0",
                                         "out FirewallsLoadBalancer 8000 FirewallsService",
-                                        "out FirewallsLoadBalancer 443 0.0.0.0/0",
                                         "in FirewallsService 8000 FirewallsLoadBalancer",
                                         "out FirewallsService 443 0.0.0.0/0",
                                         "out FirewallsService 5432 FirewallsDatabase",

@@ -60,9 +60,16 @@ final class ObservabilityLines {
                         t -> assertThat(t.one("AWS::Budgets::Budget").text("NotificationsWithSubscribers"))
                                 .contains("\"ACTUAL\",\"Threshold\":80")
                                 .contains("\"FORECASTED\",\"Threshold\":100")),
-                Line.everywhere("Claude's errors are counted from the program's log", t -> metric(t, "ClaudeErrors")),
                 Line.everywhere(
-                        "the age of the queue is read from the program's log", t -> metric(t, "QueueAgeSeconds")),
+                        "Claude's errors are counted from the program's log",
+                        t -> metric(
+                                t,
+                                "ClaudeErrors",
+                                "{ ($.logger = \"meddoc.claude\") && ($.message = \"claude failed*\") }")),
+                Line.everywhere(
+                        "the age of the queue is read from the program's log",
+                        t -> metric(
+                                t, "QueueAgeSeconds", "{ ($.logger = \"meddoc.jobs\") && ($.queue_age_seconds = *) }")),
                 Line.balanced(
                         "secret renewals leave a log",
                         t -> assertThat(t.one("AWS::StepFunctions::StateMachine")
@@ -147,11 +154,13 @@ final class ObservabilityLines {
                 .contains("cloudtrail.amazonaws.com");
     }
 
-    private static void metric(Templates t, String name) {
+    /** From each log that the program writes: a task's, an instance's, or each function's. */
+    private static void metric(Templates t, String name, String pattern) {
+        assertThat(RuntimeLines.setting(t, "LOG_FORMAT")).contains("json");
         assertThat(t.all("AWS::Logs::MetricFilter"))
                 .filteredOn(f -> f.text("MetricTransformations.0.MetricName").equals(name))
-                .singleElement()
-                .satisfies(f -> assertThat(f.text("MetricTransformations.0.MetricNamespace"))
-                        .isEqualTo("MedDocAi"));
+                .hasSize(Math.max(1, t.all("AWS::Lambda::Function").size()))
+                .allMatch(f -> f.text("FilterPattern").equals(pattern))
+                .allMatch(f -> f.text("MetricTransformations.0.MetricNamespace").equals("MedDocAi"));
     }
 }

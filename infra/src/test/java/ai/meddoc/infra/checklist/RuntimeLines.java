@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 final class RuntimeLines {
 
     private static final List<String> SETTINGS =
-            List.of("ALLOW_ORIGINS", "CLAUDE_MODEL", "DB_URL", "STORAGE_BUCKET", "STORAGE_PREFIX", "USE_CLAUDE_REAL");
+            List.of("ALLOW_ORIGINS", "DB_URL", "LOG_FORMAT", "STORAGE_BUCKET", "STORAGE_PREFIX");
 
     private RuntimeLines() {}
 
@@ -30,6 +30,8 @@ final class RuntimeLines {
                         t -> assertThat(setting(t, "ALLOW_ORIGINS"))
                                 .contains("https://")
                                 .doesNotContain("*")),
+                Line.everywhere("Claude where it is switched on: the model, and a way to it", RuntimeLines::claude),
+                Line.everywhere("the audit trail is sealed with a generated secret", RuntimeLines::auditKey),
                 Line.of(
                         DeploymentOption.FARGATE,
                         "tasks of 0.5 vCPU and 1 GB in private subnets, no public address",
@@ -47,7 +49,7 @@ final class RuntimeLines {
                 Line.of(
                         DeploymentOption.FARGATE,
                         "settings in Parameter Store",
-                        t -> assertThat(t.all("AWS::SSM::Parameter")).hasSize(13)),
+                        t -> assertThat(t.all("AWS::SSM::Parameter")).hasSize(19)),
                 Line.of(
                         DeploymentOption.FARGATE,
                         "tracing: OpenTelemetry to X-Ray by a collector",
@@ -55,15 +57,15 @@ final class RuntimeLines {
                 Line.balanced("a changed secret renews the program", RuntimeLines::reload),
                 Line.of(
                         DeploymentOption.SERVERLESS,
-                        "functions: Java, snapshot, VPC, limited, by an alias",
+                        "functions: Java, snapshot, VPC, limited, by an alias, the database by its certificate",
                         RuntimeLines::functions),
                 Line.of(
                         DeploymentOption.SERVERLESS,
-                        "queue with dead letters, woken by documents and by the minute",
+                        "queue with dead letters, woken by documents and by the minute, hidden long enough",
                         RuntimeLines::queue),
                 Line.of(
                         DeploymentOption.SERVERLESS,
-                        "API Gateway: tokens only, validated, throttled, no caching of PHI",
+                        "API Gateway: whole bodies, validated, throttled, no caching of PHI",
                         RuntimeLines::gateway),
                 Line.of(
                         DeploymentOption.VM,
@@ -181,12 +183,55 @@ final class RuntimeLines {
                 .doesNotContain("secretsmanager:GetSecretValue");
     }
 
+    private static void claude(Templates t) {
+        if (setting(t, "USE_CLAUDE_REAL").contains("true")) {
+            assertThat(setting(t, "CLAUDE_BACKEND")).contains("bedrock");
+            assertThat(setting(t, "CLAUDE_MODEL")).contains("anthropic.claude-");
+            for (Resource role : programs(t)) {
+                assertThat(AccessLines.allowed(t, role)).contains("bedrock:InvokeModel");
+            }
+        } else {
+            assertThat(setting(t, "USE_CLAUDE_REAL")).contains("false");
+        }
+    }
+
+    /** The roles that the program itself has, whatever it runs on. */
+    private static List<Resource> programs(Templates t) {
+        return t.all("AWS::IAM::Role").stream()
+                .filter(r -> List.of("RolesTask", "Functionsprogram", "Functionsworker", "MachineRole").stream()
+                        .anyMatch(r.id()::startsWith))
+                .toList();
+    }
+
+    private static void auditKey(Templates t) {
+        Resource key = t.one("AWS::SecretsManager::Secret", "AuditKey");
+        assertThat(key.at("GenerateSecretString.PasswordLength").asInt()).isGreaterThanOrEqualTo(32);
+        assertThat(key.text("KmsKeyId")).contains("DataKey");
+        t.all("AWS::ECS::TaskDefinition")
+                .forEach(task -> assertThat(program(t).path("Secrets"))
+                        .anyMatch(s -> s.path("Name").asText().equals("AUDIT_KEY")
+                                && s.toString().contains(key.id())));
+        if (t.all("AWS::ECS::TaskDefinition").isEmpty()) {
+            assertThat(setting(t, "AUDIT_KEY_SECRET_ARN")).contains(key.id());
+        }
+        t.all("AWS::EC2::Instance")
+                .forEach(machine -> assertThat(machine.text("UserData")).contains("AUDIT_KEY=%s"));
+        List<Resource> readers = t.all("AWS::IAM::Role").stream()
+                .filter(r -> List.of("RolesExecution", "Functionsprogram", "Functionsworker", "MachineRole").stream()
+                        .anyMatch(r.id()::startsWith))
+                .toList();
+        assertThat(readers)
+                .isNotEmpty()
+                .allMatch(r -> t.all("AWS::IAM::ManagedPolicy").stream()
+                        .anyMatch(p -> p.refersTo("Roles", r) && p.refersTo("PolicyDocument", key)));
+    }
+
     private static void collector(Templates t) {
         JsonNode collector = t.one("AWS::ECS::TaskDefinition").at("ContainerDefinitions.1");
         assertThat(collector.path("Image").asText()).contains("aws-otel-collector");
         assertThat(setting(t, "AOT_CONFIG_CONTENT")).contains("otlp").contains("awsxray");
-        assertThat(setting(t, "OTEL_EXPORTER_OTLP_ENDPOINT")).isEqualTo("http://127.0.0.1:4317");
-        assertThat(setting(t, "QUARKUS_OTEL_SDK_DISABLED")).isEqualTo("false");
+        assertThat(setting(t, "AOT_CONFIG_CONTENT")).contains("endpoint: 127.0.0.1:4318");
+        assertThat(setting(t, "OTEL_EXPORTER_OTLP_ENDPOINT")).isEqualTo("http://127.0.0.1:4318");
         assertThat(AccessLines.allowed(t, t.one("AWS::IAM::Role", "RolesTask"))).contains("xray:PutTraceSegments");
     }
 
@@ -226,6 +271,7 @@ final class RuntimeLines {
             assertThat(AccessLines.allowed(t, role))
                     .contains("secretsmanager:GetSecretValue", "kms:Decrypt", "s3:PutObject", "xray:PutTraceSegments");
         }
+        assertThat(setting(t, "DB_URL")).contains("sslrootcert=/var/task/rds-ca.pem");
         assertThat(t.one("AWS::Lambda::Function", "Functionsprogram")
                         .at("Timeout")
                         .asInt())
@@ -248,7 +294,16 @@ final class RuntimeLines {
         assertThat(t.all("AWS::Events::Rule"))
                 .filteredOn(r -> r.id().startsWith("WorkQueue"))
                 .allMatch(r -> r.refersTo("Targets", work));
+        assertThat(t.one("AWS::Events::Rule", "WorkQueueArrived").text("Targets.0.InputPath"))
+                .isEqualTo("$.detail.object");
+        assertThat(work.at("VisibilityTimeout").asInt())
+                .isEqualTo(6
+                        * t.one("AWS::Lambda::Function", "Functionsworker")
+                                .at("Timeout")
+                                .asInt());
         Resource wake = t.one("AWS::Lambda::EventSourceMapping");
+        assertThat(wake.text("FunctionResponseTypes")).contains("ReportBatchItemFailures");
+        assertThat(wake.at("ScalingConfig.MaximumConcurrency").asInt()).isBetween(2, 20);
         assertThat(wake.refersTo("EventSourceArn", work)).isTrue();
         assertThat(wake.refersTo("FunctionName", t.one("AWS::Lambda::Alias", "Functionsworker")))
                 .isTrue();
@@ -257,14 +312,9 @@ final class RuntimeLines {
     }
 
     private static void gateway(Templates t) {
-        Resource authorizer = t.one("AWS::ApiGateway::Authorizer");
-        assertThat(authorizer.refersTo("ProviderARNs", t.one("AWS::Cognito::UserPool")))
-                .isTrue();
         Resource validator = t.one("AWS::ApiGateway::RequestValidator");
         assertThat(t.all("AWS::ApiGateway::Method"))
                 .hasSize(2)
-                .allMatch(m -> m.text("AuthorizationType").equals("COGNITO_USER_POOLS"))
-                .allMatch(m -> m.refersTo("AuthorizerId", authorizer))
                 .allMatch(m -> m.refersTo("RequestValidatorId", validator))
                 .allMatch(m -> m.refersTo("Integration.Uri", t.one("AWS::Lambda::Alias", "Functionsprogram")));
         assertThat(t.one("AWS::ApiGateway::Resource").text("PathPart")).isEqualTo("{proxy+}");
@@ -277,6 +327,7 @@ final class RuntimeLines {
         assertThat(stage.text("MethodSettings.0.DataTraceEnabled")).isEqualTo("false");
         assertThat(stage.at("MethodSettings.0.ThrottlingRateLimit").asInt()).isPositive();
         assertThat(stage.at("CacheClusterEnabled").asBoolean()).isFalse();
+        assertThat(t.one("AWS::ApiGateway::RestApi").text("BinaryMediaTypes")).isEqualTo("[\"*/*\"]");
         assertThat(t.one("AWS::ApiGateway::RestApi").text("DisableExecuteApiEndpoint"))
                 .isEqualTo("true");
         assertThat(t.one("AWS::ApiGateway::DomainName").text("SecurityPolicy")).isEqualTo("TLS_1_2");
@@ -325,7 +376,7 @@ final class RuntimeLines {
         assertThat(files)
                 .contains("NoNewPrivileges=yes")
                 .contains("listen 8000 ssl")
-                .contains("otlp");
-        assertThat(setting(t, "OTEL_EXPORTER_OTLP_ENDPOINT")).isEqualTo("http://127.0.0.1:4317");
+                .contains("\\\"http_endpoint\\\": \\\"127.0.0.1:4318\\\"");
+        assertThat(setting(t, "OTEL_EXPORTER_OTLP_ENDPOINT")).isEqualTo("http://127.0.0.1:4318");
     }
 }

@@ -46,6 +46,9 @@ class ConfigReaderTest {
                     service.minimum         | 0                   | must be a whole number from 1
                     service.maximum         | 1                   | must be a whole number from 2
                     service.claudeModel     | gpt                 | must look like
+                    service.claudeModel     | claude-sonnet-5-5   | must be the id that service.claudeBackend
+                    service.claudeBackend   | vertex              | must look like
+                    service.claudeBackend   | anthropic           | must be the id that service.claudeBackend
                     logs.retentionDays      | 100                 | must be one of
                     budget.monthlyUsd       | 3.5                 | must be a whole number
                     budget.email            | nobody              | must look like

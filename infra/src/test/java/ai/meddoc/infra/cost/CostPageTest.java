@@ -48,8 +48,22 @@ class CostPageTest {
         for (DeploymentOption option : DeploymentOption.values()) {
             double without = Bill.of(option, new Load(100_000, false), PRICES).total();
             double with = Bill.of(option, new Load(100_000, true), PRICES).total();
-            assertThat(with - without).isCloseTo(100_000 * (4_000 * 3.0 + 800 * 15.0) / 1e6, within(1.0));
+            assertThat(with - without).isCloseTo(100_000 * (4_000 * 2.0 + 800 * 10.0) / 1e6, within(1.0));
         }
+    }
+
+    /** Thousandths of a dollar for a million tokens there. */
+    @Test
+    void claudesPricesAreThoseThatTheProgramCountsBy() throws IOException {
+        Path list =
+                Path.of("..", "claude", "src", "main", "resources", "ai", "meddoc", "claude", "model", "prices.tsv");
+        String[] row = Files.readAllLines(list).stream()
+                .filter(line -> line.startsWith("claude-sonnet-5-5\t"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .split("\t", -1);
+        assertThat(PRICES.usd("claude-in") * 1_000).isEqualTo(Double.parseDouble(row[2]));
+        assertThat(PRICES.usd("claude-out") * 1_000).isEqualTo(Double.parseDouble(row[6]));
     }
 
     @Test

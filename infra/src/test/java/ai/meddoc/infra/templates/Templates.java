@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +70,23 @@ public final class Templates {
                 .as("%s has %s", resource, path)
                 .isNotNull();
         return new Templates(copy);
+    }
+
+    /** The same with one word in place of another, wherever it stands. */
+    public Templates renaming(String word, String other) {
+        Map<String, ObjectNode> copy = new TreeMap<>();
+        stacks.forEach(
+                (name, template) -> copy.put(name, read(template.toString().replace(word, other))));
+        assertThat(copy).as("%s stands somewhere", word).isNotEqualTo(stacks);
+        return new Templates(copy);
+    }
+
+    private static ObjectNode read(String json) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, ObjectNode> copy() {

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.meddoc.infra.functions;
+
+import org.jspecify.annotations.NullMarked;
