@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import type { AnalysisResults, DocumentDetail, EvidenceSpan, LabResult } from '../src/api/types.gen';
+import type { AnalysisResults, AnalysisVersion, DocumentDetail, EvidenceSpan, LabResult, ReviewItem, ReviewReply } from '../src/api/types.gen';
 
 type GoldItem = {
   id: string;
@@ -50,7 +50,10 @@ class Mock {
     else if (document && kind === 'documents' && request.method === 'DELETE') {
       this.documents.splice(this.documents.indexOf(document), 1);
       response.writeHead(204).end();
-    } else if (document && part === 'text') send(response, 200, textOf(document.item));
+    } else if (document && part === 'analyses') send(response, 200, [runOf(document)]);
+    else if (document && part === 'review') send(response, 200, reviewOf(document));
+    else if (kind === 'review') send(response, 200, { reviews: 0, rules: [], categories: [] });
+    else if (document && part === 'text') send(response, 200, textOf(document.item));
     else if (document && kind === 'documents') send(response, 200, this.now(document));
     else if (kind === 'jobs') send(response, 200, this.job(Number(id)));
     else if (kind === 'codes') send(response, 200, codeDetail(id ?? ''));
@@ -74,6 +77,9 @@ class Mock {
       codes_count: results.codes.codes.length,
       job_id: null,
       failure: null,
+      retained_until: null,
+      legal_hold: false,
+      analysis_version: 1,
       results,
       item,
       at,
@@ -158,6 +164,63 @@ class Mock {
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body));
+}
+
+function runOf(document: DocumentDetail): AnalysisVersion {
+  return {
+    version: 1,
+    job_id: document.id,
+    created_at: document.created_at,
+    engine: 'local',
+    engine_version: '0.1.0',
+    model: null,
+    terminology_release: 'FY2026-2026-04-01',
+    rules_version: '',
+    document_type: document.document_type ?? 'OTHER',
+    codes_count: document.codes_count ?? 0,
+    newest: true,
+  };
+}
+
+/** A review that nobody has begun. */
+function reviewOf(document: DocumentDetail): ReviewReply {
+  const { codes = [], rejected_codes: refused = [] } = document.results?.codes ?? {};
+  const line = (name: string, origin: ReviewItem['origin'], code: (typeof refused)[number], sequence: number | null): ReviewItem => ({
+    item: name,
+    origin,
+    verdict: origin === 'coded' ? 'open' : 'refused',
+    sequence,
+    code: code.code,
+    description: code.description,
+    proposed_code: code.code,
+    proposed_description: code.description,
+    status: null,
+    confidence: null,
+    rationale: code.reason,
+    rules: [],
+    evidence: code.evidence,
+    evidence_spans: code.evidence_spans,
+    reason: null,
+    decided_by: null,
+    decided_at: null,
+  });
+  return {
+    document_id: document.id,
+    analysis_version: 1,
+    newest: true,
+    reviewed_versions: [],
+    revision: 0,
+    etag: '"1-0"',
+    state: 'open',
+    decided: 0,
+    total: codes.length,
+    terminology_release: 'FY2026-2026-04-01',
+    items: [
+      ...codes.map((code, i) => line(`c${i + 1}`, 'coded', { ...code, reason: code.rationale, rule: '' }, i + 1)),
+      ...refused.map((code, i) => line(`r${i + 1}`, 'refused', code, null)),
+    ],
+    history: [],
+  };
 }
 
 function textOf(item: GoldItem) {
@@ -253,6 +316,7 @@ function resultsOf(item: GoldItem): AnalysisResults {
       : [],
     encounter: { class: item.encounter, date_of_service: '2026-02-03' },
     pages: 1,
+    cost: null,
     engine: 'local',
     engine_version: '0.1.0',
     terminology_release: 'FY2026-2026-04-01',

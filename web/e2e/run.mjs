@@ -7,6 +7,8 @@ import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
+import { coder } from './coder.mjs';
+import { operations } from './operations.mjs';
 import { accessible, check, equal, finish } from './checks.mjs';
 
 const URL_ROOT = (process.env.URL ?? 'http://127.0.0.1:8000').replace(/\/$/, '');
@@ -22,7 +24,7 @@ const context = await browser.newContext({ viewport: { width: 1440, height: 900 
 const page = await context.newPage();
 const complaints = [];
 page.on('console', (message) => {
-  if (message.type() === 'error' && !/status of 404/.test(message.text())) complaints.push(message.text());
+  if (message.type() === 'error' && !/status of (403|404|409|412|503)/.test(message.text())) complaints.push(message.text());
 });
 page.on('pageerror', (error) => complaints.push(error.message));
 
@@ -30,7 +32,10 @@ const squeeze = (text) => text.replace(/\s+/g, '');
 
 await uploads();
 await review();
+await coder(page, { root: URL_ROOT, shots: SHOTS });
+await operations(page, { root: URL_ROOT, shots: SHOTS, open: openDocument });
 await evals();
+await costs();
 await phone();
 await appearance();
 await check('no error in the console, the content security policy included', async () => equal(complaints.join('\n'), '', 'console'));
@@ -126,6 +131,56 @@ async function review() {
     await accessible(page);
     await page.keyboard.press('Escape');
   });
+  await check('v shows the runs; another can be ordered and compared', async () => {
+    await page.keyboard.press('v');
+    const dialog = page.getByRole('dialog', { name: 'Runs on this document' });
+    const before = await dialog.locator('[data-version]').first().getAttribute('data-version');
+    await dialog.getByLabel('Encounter').selectOption('inpatient');
+    await dialog.getByRole('button', { name: 'Run again' }).click();
+    await dialog.locator(`[data-version="${Number(before) + 1}"]`).waitFor({ timeout: WORK_MS });
+    await dialog.locator(`[data-comparison="${before}-${Number(before) + 1}"]`).waitFor();
+    await accessible(page);
+    if (SHOTS) {
+      mkdirSync(SHOTS, { recursive: true });
+      await page.screenshot({ path: join(SHOTS, 'versions-1440-light.png') });
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText(/^Inpatient/).filter({ visible: true }).first().waitFor();
+  });
+  await check('an earlier run is shown in full, to be read only', async () => {
+    await page.keyboard.press('v');
+    await page.getByRole('link', { name: 'Show version 1' }).click();
+    const earlier = page.getByRole('region', { name: 'Earlier results' });
+    await earlier.getByText(/^Version 1 of \d+/).waitFor();
+    equal(await page.getByRole('dialog').count(), 0, 'dialogs');
+    await page.locator('[data-answer=c0]').getByRole('button').first().click();
+    await lit.first().waitFor();
+    await page.waitForURL(/version=1.*at=c0/);
+    await page.getByRole('region', { name: 'Review' }).getByText(/decided|No code/).waitFor();
+    equal(await page.getByRole('button', { name: 'Accept', exact: true }).count(), 0, 'buttons to accept');
+    await accessible(page);
+    if (SHOTS) await page.screenshot({ path: join(SHOTS, 'earlier-1440-light.png') });
+    await earlier.getByRole('link', { name: 'Show the newest' }).click();
+    await earlier.waitFor({ state: 'detached' });
+    await page.locator('[data-answer=c0]').waitFor();
+  });
+  await check('a version that never was is said in a sentence', async () => {
+    const address = page.url();
+    await page.goto(`${address.split('?')[0]}?version=999`);
+    await page.getByText('These results could not be loaded').waitFor();
+    await accessible(page);
+    await page.goto(address);
+    await page.locator('[data-answer=c0]').waitFor();
+  });
+  await check('an order to run again has a name of its own', async () => {
+    await page.keyboard.press('v');
+    const ordered = page.waitForRequest((asked) => asked.method() === 'POST' && asked.url().endsWith('/analyses'));
+    await page.getByRole('dialog').getByRole('button', { name: 'Run again' }).click();
+    equal(/^[0-9a-f]{32}$/.test((await ordered).headers()['idempotency-key']), true, 'a key');
+    await page.getByText('Done: the document shows the new run.').waitFor({ timeout: WORK_MS });
+    await page.keyboard.press('Escape');
+  });
   await check('deleting asks first', async () => {
     await page.getByLabel('Delete document').click();
     await page.getByRole('button', { name: 'Keep it' }).click();
@@ -148,6 +203,16 @@ async function evals() {
   await check('axe: evaluation', () => accessible(page));
 }
 
+async function costs() {
+  console.log('Costs');
+  await check('whoever may see the costs finds them', async () => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Costs' }).click();
+    await page.getByRole('heading', { name: 'Costs' }).waitFor();
+    await page.getByText(/Nothing was spent|US dollars a day/).first().waitFor();
+  });
+  await check('axe: costs', () => accessible(page));
+}
+
 async function phone() {
   console.log('Phone');
   await page.setViewportSize({ width: 390, height: 844 });
@@ -162,7 +227,7 @@ async function phone() {
     await page.locator('[data-answer=c0] button[aria-pressed=true]').waitFor();
     await accessible(page);
   });
-  for (const path of ['/app/', '/app/evals']) {
+  for (const path of ['/app/', '/app/evals', '/app/costs']) {
     await check(`nothing sticks out sideways: ${path}`, async () => {
       await page.goto(URL_ROOT + path);
       await page.getByRole('heading').first().waitFor();

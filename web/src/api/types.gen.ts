@@ -292,6 +292,10 @@ export type AnalysisResults = {
      * The ICD-10-CM release used
      */
     terminology_release: string;
+    /**
+     * Null where the engine costs nothing
+     */
+    cost: Cost | null;
 };
 
 /**
@@ -473,6 +477,14 @@ export type Upload = {
      * Chooses the ICD-10-CM release; otherwise the document's own date does
      */
     date_of_service?: string;
+    /**
+     * Which queue: interactive, or bulk with Prefer: respond-async, unless this says otherwise. Interactive jobs come before bulk ones, and tenants take turns
+     */
+    priority?: 'interactive' | 'bulk';
+    /**
+     * Where Claude is away and the local engine answers: ask Claude again when it is back, as a further version; CLAUDE_UPGRADE_LATER asks it for every document
+     */
+    upgrade_later?: boolean;
 };
 
 /**
@@ -490,6 +502,68 @@ export type UploadReply = {
      * The newest earlier document with the same bytes
      */
     same_content_as: number | null;
+};
+
+/**
+ * What will be sent into the bucket, and what to do with it
+ */
+export type DirectUploadRequest = {
+    /**
+     * To be shown
+     */
+    filename?: string | null;
+    /**
+     * Exactly
+     */
+    size_bytes?: number | null;
+    /**
+     * Of the file, hexadecimal
+     */
+    sha256?: string | null;
+    /**
+     * true otherwise
+     */
+    run_pipeline?: boolean | null;
+    /**
+     * Skips classification
+     */
+    document_type_hint?: string | null;
+    /**
+     * Outpatient unless this or the document says otherwise
+     */
+    encounter?: 'outpatient' | 'inpatient' | null;
+    /**
+     * Chooses the ICD-10-CM release
+     */
+    date_of_service?: string | null;
+    /**
+     * interactive otherwise
+     */
+    priority?: 'interactive' | 'bulk' | null;
+};
+
+/**
+ * Where to send the file, and how
+ */
+export type DirectUploadReply = {
+    upload_id: number;
+    method: 'PUT';
+    url: string;
+    /**
+     * To be sent exactly so
+     */
+    headers: {
+        [key: string]: string;
+    };
+    expires_at: string;
+};
+
+/**
+ * Where the file can be had for a short time
+ */
+export type DownloadReply = {
+    url: string;
+    expires_at: string;
 };
 
 /**
@@ -601,7 +675,201 @@ export type DocumentDetail = {
      */
     job_id: number | null;
     failure: Failure | null;
+    /**
+     * From then on it is deleted with everything of it, unless it is under legal hold or being processed; null where documents are kept whatever their age
+     */
+    retained_until: string | null;
+    /**
+     * Whether it is under legal hold, so that nobody and no retention deletes it
+     */
+    legal_hold: boolean;
+    /**
+     * Which run the results are of: the newest
+     */
+    analysis_version: number | null;
     results: AnalysisResults | null;
+};
+
+/**
+ * One run on a document, kept as it was
+ */
+export type AnalysisVersion = {
+    /**
+     * 1 is the first run
+     */
+    version: number;
+    job_id: number;
+    /**
+     * When it was stored
+     */
+    created_at: string;
+    /**
+     * local, claude, or local with why Claude did not answer
+     */
+    engine: string;
+    engine_version: string;
+    /**
+     * The model that answered; null when none did
+     */
+    model: string | null;
+    terminology_release: string;
+    /**
+     * A hash over the rules' tables; empty for runs stored before it was noted
+     */
+    rules_version: string;
+    /**
+     * The document's type; OTHER when it is none of the five
+     */
+    document_type: 'COMPLETE BLOOD COUNT' | 'BASIC METABOLIC PANEL' | 'X-RAY' | 'CT' | 'CLINICAL NOTE' | 'OTHER';
+    codes_count: number;
+    /**
+     * Whether these are the results in force
+     */
+    newest: boolean;
+};
+
+/**
+ * One run with what it found
+ */
+export type AnalysisDetail = {
+    /**
+     * 1 is the first run
+     */
+    version: number;
+    job_id: number;
+    /**
+     * When it was stored
+     */
+    created_at: string;
+    /**
+     * local, claude, or local with why Claude did not answer
+     */
+    engine: string;
+    engine_version: string;
+    /**
+     * The model that answered; null when none did
+     */
+    model: string | null;
+    terminology_release: string;
+    /**
+     * A hash over the rules' tables; empty for runs stored before it was noted
+     */
+    rules_version: string;
+    /**
+     * The document's type; OTHER when it is none of the five
+     */
+    document_type: 'COMPLETE BLOOD COUNT' | 'BASIC METABOLIC PANEL' | 'X-RAY' | 'CT' | 'CLINICAL NOTE' | 'OTHER';
+    codes_count: number;
+    /**
+     * Whether these are the results in force
+     */
+    newest: boolean;
+    results: AnalysisResults;
+};
+
+/**
+ * How to run on a document again
+ */
+export type AnalyzeRequest = {
+    /**
+     * The usual engine otherwise
+     */
+    engine?: 'local' | 'claude' | null;
+    encounter?: 'outpatient' | 'inpatient' | null;
+    date_of_service?: string | null;
+    /**
+     * interactive otherwise
+     */
+    priority?: 'interactive' | 'bulk' | null;
+    /**
+     * Where Claude is away and the local engine answers: ask Claude again when it is back, as a further version; CLAUDE_UPGRADE_LATER asks it for every document
+     */
+    upgrade_later?: boolean | null;
+};
+
+/**
+ * The document's type in two runs
+ */
+export type TypeChange = {
+    changed: boolean;
+    /**
+     * The document's type; OTHER when it is none of the five
+     */
+    from: 'COMPLETE BLOOD COUNT' | 'BASIC METABOLIC PANEL' | 'X-RAY' | 'CT' | 'CLINICAL NOTE' | 'OTHER';
+    from_confidence: number;
+    /**
+     * The document's type; OTHER when it is none of the five
+     */
+    to: 'COMPLETE BLOOD COUNT' | 'BASIC METABOLIC PANEL' | 'X-RAY' | 'CT' | 'CLINICAL NOTE' | 'OTHER';
+    to_confidence: number;
+};
+
+/**
+ * A code that two runs do not give alike
+ */
+export type CodeChange = {
+    change: 'added' | 'removed' | 'changed';
+    code: string;
+    /**
+     * Which members of a changed one differ
+     */
+    fields: Array<string>;
+    from: Code | null;
+    to: Code | null;
+};
+
+/**
+ * A lab value that two runs do not give alike
+ */
+export type LabChange = {
+    change: 'added' | 'removed' | 'changed';
+    name: string;
+    /**
+     * Which members of a changed one differ
+     */
+    fields: Array<string>;
+    from: LabResult | null;
+    to: LabResult | null;
+};
+
+/**
+ * A statement of the summary that only one of two runs makes
+ */
+export type StatementChange = {
+    change: 'added' | 'removed';
+    statement: SummaryStatement;
+};
+
+/**
+ * What two runs say differently; what both say alike is only counted
+ */
+export type ComparisonReply = {
+    from: AnalysisVersion;
+    to: AnalysisVersion;
+    document_type: TypeChange;
+    codes: Array<CodeChange>;
+    same_codes: number;
+    lab_results: Array<LabChange>;
+    same_lab_results: number;
+    summary: Array<StatementChange>;
+    same_statements: number;
+};
+
+/**
+ * Why a document must not be deleted, and who says so
+ */
+export type Hold = {
+    document_id: number;
+    reason: string;
+    placed_by: string;
+    placed_at: string;
+};
+
+/**
+ * Why a document must not be deleted
+ */
+export type HoldRequest = {
+    reason?: string | null;
 };
 
 /**
@@ -636,6 +904,7 @@ export type Job = {
     id: number;
     document_id: number;
     state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    priority: 'interactive' | 'bulk';
     attempts: number;
     /**
      * When it was queued
@@ -650,6 +919,35 @@ export type Job = {
      */
     finished_at: string | null;
     failure: Failure | null;
+    /**
+     * Whether it asks Claude again for what the local engine answered
+     */
+    upgrade: boolean;
+};
+
+/**
+ * What one receiver was told, and how it went
+ */
+export type Delivery = {
+    id: number;
+    job_id: number;
+    document_id: number;
+    /**
+     * Scheme, host and port
+     */
+    receiver: string;
+    event: 'job.done' | 'job.failed' | 'job.cancelled';
+    /**
+     * failed: given up
+     */
+    state: 'queued' | 'delivered' | 'failed';
+    attempts: number;
+    /**
+     * What the receiver answered last; null while it answered nothing
+     */
+    status: number | null;
+    created_at: string;
+    finished_at: string | null;
 };
 
 /**
@@ -809,16 +1107,32 @@ export type SessionReply = {
      */
     set_up: boolean;
     /**
+     * A browser can sign in at an OpenID provider, beginning at /session/provider
+     */
+    provider_sign_in: boolean;
+    /**
      * Null for somebody unknown
      */
     user_name: string | null;
+    /**
+     * What people call them
+     */
+    display_name: string | null;
     tenant: string | null;
     roles: Array<'viewer' | 'coder' | 'provider' | 'admin' | 'auditor'>;
-    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'administer' | 'audit'>;
+    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'administer' | 'audit' | 'observe' | 'costs'>;
+    /**
+     * When an emergency access that was begun ends; null where there is none
+     */
+    emergency_until: string | null;
     /**
      * To be sent as X-CSRF-Token with every change, where a cookie is the session
      */
     csrf_token: string | null;
+    /**
+     * Where somebody who signed in at a provider signs out there too
+     */
+    provider_sign_out: string | null;
 };
 
 /**
@@ -895,7 +1209,7 @@ export type ChangeUserRequest = {
 export type ApiKey = {
     id: number;
     name: string;
-    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'administer' | 'audit'>;
+    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'administer' | 'audit' | 'observe' | 'costs'>;
     created_by: string;
     /**
      * When it was made
@@ -916,7 +1230,7 @@ export type ApiKey = {
  */
 export type NewApiKeyRequest = {
     name: string;
-    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'audit'>;
+    permissions: Array<'read' | 'export' | 'write' | 'delete' | 'analyze' | 'measure' | 'audit' | 'observe'>;
     expires_in_days?: number;
 };
 
@@ -953,7 +1267,7 @@ export type AuditEvent = {
      * As in X-Request-Id
      */
     request_id: string;
-    action: 'read' | 'list' | 'analyze' | 'export' | 'create' | 'delete' | 'sign_in' | 'sign_out' | 'administer' | 'read_audit';
+    action: 'read' | 'list' | 'analyze' | 'review' | 'export' | 'create' | 'update' | 'delete' | 'sign_in' | 'sign_out' | 'break_glass' | 'administer' | 'read_audit';
     outcome: 'done' | 'denied';
     /**
      * Method and address with placeholders
@@ -1002,6 +1316,466 @@ export type ShownReply = {
      * Whether these are the very characters that were shown
      */
     unchanged: boolean | null;
+};
+
+/**
+ * Why somebody needs what their role does not show
+ */
+export type EmergencyRequest = {
+    reason: string;
+};
+
+/**
+ * An emergency access
+ */
+export type EmergencyReply = {
+    /**
+     * When it ends by itself
+     */
+    until: string;
+};
+
+/**
+ * Whether the chain of the audit trail holds
+ */
+export type AuditCheckReply = {
+    holds: boolean;
+    rows: number;
+    /**
+     * Where it does not hold
+     */
+    findings: Array<string>;
+    /**
+     * Its end, to be kept elsewhere
+     */
+    anchor: string;
+};
+
+/**
+ * One decision of a coder, never changed once made; it says all by itself
+ */
+export type ReviewDecision = {
+    /**
+     * 1, 2 ... within the review of one analysis
+     */
+    revision: number;
+    /**
+     * When
+     */
+    at: string;
+    /**
+     * Who
+     */
+    by: string;
+    action: 'accept' | 'reject' | 'amend' | 'add' | 'restore' | 'sequence' | 'undo' | 'finish' | 'reopen';
+    /**
+     * The line that was decided on
+     */
+    item: string | null;
+    /**
+     * The code chosen: of an amended, added or restored line
+     */
+    code: string | null;
+    description: string | null;
+    /**
+     * In the coder's own words
+     */
+    reason: string | null;
+    /**
+     * What supports the code chosen
+     */
+    evidence_spans: Array<EvidenceSpan>;
+    /**
+     * Lines that come first, in their order
+     */
+    order: Array<string>;
+    /**
+     * The revision that was taken back
+     */
+    undoes: number | null;
+};
+
+/**
+ * A code in the review as it stands
+ */
+export type ReviewItem = {
+    /**
+     * The line's name: c1, c2 ... of the engine's codes, r1 ... of those that a rule refused, a and a revision of added ones
+     */
+    item: string;
+    /**
+     * Who said it first
+     */
+    origin: 'coded' | 'refused' | 'added';
+    /**
+     * open: not decided yet; refused: a rule refused it and nobody overruled the rule; restored: somebody did
+     */
+    verdict: 'open' | 'accepted' | 'amended' | 'rejected' | 'added' | 'refused' | 'restored';
+    /**
+     * 1 for the first-listed code; null where it is not reported as things stand
+     */
+    sequence: number | null;
+    /**
+     * The code now
+     */
+    code: string;
+    /**
+     * Empty if the code does not exist
+     */
+    description: string;
+    /**
+     * What the engine said, or what the rule refused; null for an added one
+     */
+    proposed_code: string | null;
+    proposed_description: string | null;
+    /**
+     * Of the engine's code
+     */
+    status: 'reported' | 'suggested' | null;
+    /**
+     * Of the engine's code
+     */
+    confidence: number | null;
+    /**
+     * The engine's, or why the rule refused it
+     */
+    rationale: string | null;
+    /**
+     * Rules that shaped the code, or the one that refused it
+     */
+    rules: Array<string>;
+    /**
+     * Verbatim quotes from the document's text
+     */
+    evidence: Array<string>;
+    /**
+     * The same quotes with their places, in the same order
+     */
+    evidence_spans: Array<EvidenceSpan>;
+    /**
+     * The coder's
+     */
+    reason: string | null;
+    decided_by: string | null;
+    /**
+     * When it was decided on last
+     */
+    decided_at: string | null;
+};
+
+/**
+ * A review as it stands
+ */
+export type ReviewReply = {
+    document_id: number;
+    /**
+     * The document's results that the review is about
+     */
+    analysis_version: number;
+    /**
+     * Whether these are the results in force
+     */
+    newest: boolean;
+    /**
+     * The document's results that somebody decided on, oldest first
+     */
+    reviewed_versions: Array<number>;
+    /**
+     * How many decisions there are
+     */
+    revision: number;
+    /**
+     * What the next decision sends as If-Match; also the header ETag
+     */
+    etag: string;
+    state: 'open' | 'finished';
+    /**
+     * How many of the engine's codes are decided on
+     */
+    decided: number;
+    /**
+     * How many codes the engine gave
+     */
+    total: number;
+    /**
+     * Codes chosen must be billable in it
+     */
+    terminology_release: string;
+    /**
+     * In the sequence of the codes
+     */
+    items: Array<ReviewItem>;
+    /**
+     * From the first decision on
+     */
+    history: Array<ReviewDecision>;
+};
+
+/**
+ * A quote with its place: the characters of the document's text from start to end must be the quote
+ */
+export type EvidenceRequest = {
+    /**
+     * UTF-16 index of the first character
+     */
+    start: number;
+    /**
+     * UTF-16 index after the last character
+     */
+    end: number;
+    /**
+     * At most 300 characters
+     */
+    quote: string;
+};
+
+/**
+ * A decision; which members count depends on the action
+ */
+export type DecisionRequest = {
+    /**
+     * accept, reject or amend a code; add one that the engine missed; restore one that a rule refused; sequence: name the lines that come first; undo the newest decision; reopen a finished review
+     */
+    action: 'accept' | 'reject' | 'amend' | 'add' | 'restore' | 'sequence' | 'undo' | 'reopen';
+    /**
+     * The line: for accept, reject, amend and restore
+     */
+    item?: string | null;
+    /**
+     * A billable code of the release: for amend and add
+     */
+    code?: string | null;
+    /**
+     * At most 1000 characters; needed to reject, restore and reopen
+     */
+    reason?: string | null;
+    /**
+     * What supports the code: for add, and for amend and restore where it is another than before
+     */
+    evidence_spans?: Array<EvidenceRequest> | null;
+    /**
+     * Lines that come first, in their order: for sequence
+     */
+    order?: Array<string> | null;
+};
+
+/**
+ * A code that a finished review comes to
+ */
+export type FinalCode = {
+    /**
+     * 1 for the first-listed code
+     */
+    sequence: number;
+    code: string;
+    description: string;
+    verdict: 'accepted' | 'amended' | 'added' | 'restored';
+    /**
+     * What the engine said, where it was amended
+     */
+    proposed_code: string | null;
+    /**
+     * The coder's
+     */
+    reason: string | null;
+    /**
+     * Verbatim quotes from the document's text
+     */
+    evidence: Array<string>;
+    /**
+     * The same quotes with their places, in the same order
+     */
+    evidence_spans: Array<EvidenceSpan>;
+};
+
+/**
+ * The codes that a finished review comes to
+ */
+export type FinalCodes = {
+    document_id: number;
+    analysis_version: number;
+    revision: number;
+    /**
+     * When
+     */
+    finished_at: string;
+    /**
+     * Who
+     */
+    finished_by: string;
+    terminology_release: string;
+    /**
+     * The first-listed one first
+     */
+    codes: Array<FinalCode>;
+};
+
+/**
+ * How often coders decided in which way; the shares are of the engine's codes and add up to 1
+ */
+export type Share = {
+    /**
+     * A rule's id or a category
+     */
+    subject: string;
+    /**
+     * Of a category; empty for a rule
+     */
+    title: string;
+    accepted: number;
+    amended: number;
+    rejected: number;
+    /**
+     * How many codes the engine missed
+     */
+    added: number;
+    /**
+     * How many codes a rule refused, and the coder did not mind
+     */
+    refused: number;
+    /**
+     * How many codes a rule refused, and the coder overruled it
+     */
+    restored: number;
+    /**
+     * null where the engine gave no code
+     */
+    accepted_share: number | null;
+    /**
+     * As accepted_share
+     */
+    amended_share: number | null;
+    /**
+     * As accepted_share
+     */
+    rejected_share: number | null;
+};
+
+/**
+ * Where coders and the engine agree, over the last finished review of each document of the tenant
+ */
+export type Agreement = {
+    /**
+     * How many documents were reviewed to the end
+     */
+    reviews: number;
+    /**
+     * Where most is disagreed on comes first
+     */
+    rules: Array<Share>;
+    /**
+     * Where most is disagreed on comes first
+     */
+    categories: Array<Share>;
+};
+
+/**
+ * What Claude cost for one document
+ */
+export type Cost = {
+    /**
+     * Which was asked
+     */
+    model: string;
+    /**
+     * Billed, or perhaps billed
+     */
+    calls: number;
+    /**
+     * Those of them whose reply nobody got, counted as much as they can have cost
+     */
+    estimated_calls: number;
+    /**
+     * Neither written to nor read from the cache
+     */
+    input_tokens: number;
+    /**
+     * Written to the server's cache
+     */
+    cache_write_tokens: number;
+    /**
+     * Read from the server's cache
+     */
+    cache_read_tokens: number;
+    /**
+     * In the replies
+     */
+    output_tokens: number;
+    /**
+     * Millionths of a US dollar, from the replies' own usage and dated prices
+     */
+    micro_dollars: number;
+};
+
+/**
+ * What a tenant spent on one model on one day
+ */
+export type CostDay = {
+    /**
+     * UTC
+     */
+    day: string;
+    model: string;
+    /**
+     * Stored ones
+     */
+    documents: number;
+    /**
+     * Billed, or perhaps billed
+     */
+    calls: number;
+    /**
+     * Those of them whose reply nobody got
+     */
+    estimated_calls: number;
+    /**
+     * Neither written to nor read from the cache
+     */
+    input_tokens: number;
+    /**
+     * Written to the server's cache
+     */
+    cache_write_tokens: number;
+    /**
+     * Read from the server's cache
+     */
+    cache_read_tokens: number;
+    /**
+     * In the replies
+     */
+    output_tokens: number;
+    /**
+     * Millionths of a US dollar, from the replies' own usage and dated prices
+     */
+    micro_dollars: number;
+};
+
+/**
+ * What a tenant spent
+ */
+export type CostsReply = {
+    tenant: string;
+    from: string;
+    /**
+     * Included
+     */
+    to: string;
+    /**
+     * Billed, or perhaps billed
+     */
+    calls: number;
+    /**
+     * Those of them whose reply nobody got
+     */
+    estimated_calls: number;
+    /**
+     * Millionths of a US dollar
+     */
+    micro_dollars: number;
+    /**
+     * The oldest first; days without a call are left out
+     */
+    days: Array<CostDay>;
 };
 
 export type HealthData = {
@@ -1112,7 +1886,7 @@ export type ClassifyErrors = {
      */
     415: Problem;
     /**
-     * Readable but not processable: encrypted, damaged, empty
+     * Readable but not processable: an encrypted, damaged or empty document, a code that cannot be reported, a quote that is not in the text
      */
     422: Problem;
     /**
@@ -1169,7 +1943,7 @@ export type ExtractCodesErrors = {
      */
     415: Problem;
     /**
-     * Readable but not processable: encrypted, damaged, empty
+     * Readable but not processable: an encrypted, damaged or empty document, a code that cannot be reported, a quote that is not in the text
      */
     422: Problem;
     /**
@@ -1226,7 +2000,7 @@ export type SummarizeErrors = {
      */
     415: Problem;
     /**
-     * Readable but not processable: encrypted, damaged, empty
+     * Readable but not processable: an encrypted, damaged or empty document, a code that cannot be reported, a quote that is not in the text
      */
     422: Problem;
     /**
@@ -1371,7 +2145,7 @@ export type UploadDocumentErrors = {
      */
     415: Problem;
     /**
-     * Readable but not processable: encrypted, damaged, empty
+     * Readable but not processable: an encrypted, damaged or empty document, a code that cannot be reported, a quote that is not in the text
      */
     422: Problem;
     /**
@@ -1436,6 +2210,10 @@ export type DeleteDocumentErrors = {
      * Unknown
      */
     404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
     /**
      * Too many at once
      */
@@ -1577,7 +2355,12 @@ export type GetDocumentTextData = {
          */
         id: number;
     };
-    query?: never;
+    query?: {
+        /**
+         * The text that this version of the results points into; the newest otherwise
+         */
+        version?: number;
+    };
     url: '/documents/{id}/text';
 };
 
@@ -1599,7 +2382,7 @@ export type GetDocumentTextErrors = {
      */
     404: Problem;
     /**
-     * Readable but not processable: encrypted, damaged, empty
+     * Readable but not processable: an encrypted, damaged or empty document, a code that cannot be reported, a quote that is not in the text
      */
     422: Problem;
     /**
@@ -1626,6 +2409,917 @@ export type GetDocumentTextResponses = {
 };
 
 export type GetDocumentTextResponse = GetDocumentTextResponses[keyof GetDocumentTextResponses];
+
+export type ListAnalysesData = {
+    body?: never;
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/documents/{id}/analyses';
+};
+
+export type ListAnalysesErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ListAnalysesError = ListAnalysesErrors[keyof ListAnalysesErrors];
+
+export type ListAnalysesResponses = {
+    /**
+     * The runs; none is ever changed
+     */
+    200: Array<AnalysisVersion>;
+};
+
+export type ListAnalysesResponse = ListAnalysesResponses[keyof ListAnalysesResponses];
+
+export type AnalyzeDocumentData = {
+    body?: AnalyzeRequest;
+    headers?: {
+        /**
+         * A name of the client's own for this request: sent again with the same document and body, it gets the same job, whatever became of it; with others, 422
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/documents/{id}/analyses';
+};
+
+export type AnalyzeDocumentErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Not a kind we read
+     */
+    415: Problem;
+    /**
+     * Readable but not processable: an encrypted, damaged or empty document, a code that cannot be reported, a quote that is not in the text
+     */
+    422: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type AnalyzeDocumentError = AnalyzeDocumentErrors[keyof AnalyzeDocumentErrors];
+
+export type AnalyzeDocumentResponses = {
+    /**
+     * Queued; when the job is done its results are the newest version
+     */
+    202: Job;
+};
+
+export type AnalyzeDocumentResponse = AnalyzeDocumentResponses[keyof AnalyzeDocumentResponses];
+
+export type CompareAnalysesData = {
+    body?: never;
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query: {
+        /**
+         * The version to compare
+         */
+        from: number;
+        /**
+         * The version to compare it with
+         */
+        to: number;
+    };
+    url: '/documents/{id}/analyses/compare';
+};
+
+export type CompareAnalysesErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type CompareAnalysesError = CompareAnalysesErrors[keyof CompareAnalysesErrors];
+
+export type CompareAnalysesResponses = {
+    /**
+     * The differences
+     */
+    200: ComparisonReply;
+};
+
+export type CompareAnalysesResponse = CompareAnalysesResponses[keyof CompareAnalysesResponses];
+
+export type GetAnalysisData = {
+    body?: never;
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+        /**
+         * 1 is the first run
+         */
+        version: number;
+    };
+    query?: never;
+    url: '/documents/{id}/analyses/{version}';
+};
+
+export type GetAnalysisErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type GetAnalysisError = GetAnalysisErrors[keyof GetAnalysisErrors];
+
+export type GetAnalysisResponses = {
+    /**
+     * The run, as it was stored
+     */
+    200: AnalysisDetail;
+};
+
+export type GetAnalysisResponse = GetAnalysisResponses[keyof GetAnalysisResponses];
+
+export type LiftHoldData = {
+    body?: never;
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/documents/{id}/hold';
+};
+
+export type LiftHoldErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type LiftHoldError = LiftHoldErrors[keyof LiftHoldErrors];
+
+export type LiftHoldResponses = {
+    /**
+     * Lifted
+     */
+    204: void;
+};
+
+export type LiftHoldResponse = LiftHoldResponses[keyof LiftHoldResponses];
+
+export type PlaceHoldData = {
+    body: HoldRequest;
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/documents/{id}/hold';
+};
+
+export type PlaceHoldErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Not a kind we read
+     */
+    415: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type PlaceHoldError = PlaceHoldErrors[keyof PlaceHoldErrors];
+
+export type PlaceHoldResponses = {
+    /**
+     * The hold; the one that was there before, if any
+     */
+    200: Hold;
+};
+
+export type PlaceHoldResponse = PlaceHoldResponses[keyof PlaceHoldResponses];
+
+export type ListHoldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/holds';
+};
+
+export type ListHoldsErrors = {
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ListHoldsError = ListHoldsErrors[keyof ListHoldsErrors];
+
+export type ListHoldsResponses = {
+    /**
+     * The newest document first
+     */
+    200: Array<Hold>;
+};
+
+export type ListHoldsResponse = ListHoldsResponses[keyof ListHoldsResponses];
+
+export type DownloadFromBucketData = {
+    body?: never;
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/documents/{id}/download';
+};
+
+export type DownloadFromBucketErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type DownloadFromBucketError = DownloadFromBucketErrors[keyof DownloadFromBucketErrors];
+
+export type DownloadFromBucketResponses = {
+    /**
+     * The address
+     */
+    200: DownloadReply;
+};
+
+export type DownloadFromBucketResponse = DownloadFromBucketResponses[keyof DownloadFromBucketResponses];
+
+export type AnnounceUploadData = {
+    body: DirectUploadRequest;
+    path?: never;
+    query?: never;
+    url: '/direct-uploads';
+};
+
+export type AnnounceUploadErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not a kind we read
+     */
+    415: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type AnnounceUploadError = AnnounceUploadErrors[keyof AnnounceUploadErrors];
+
+export type AnnounceUploadResponses = {
+    /**
+     * Where and how to send it
+     */
+    201: DirectUploadReply;
+};
+
+export type AnnounceUploadResponse = AnnounceUploadResponses[keyof AnnounceUploadResponses];
+
+export type CompleteUploadData = {
+    body?: never;
+    headers?: {
+        /**
+         * respond-async: answer at once with 202 and a job
+         */
+        Prefer?: string;
+    };
+    path: {
+        /**
+         * The announced upload
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/direct-uploads/{id}/complete';
+};
+
+export type CompleteUploadErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Not a kind we read
+     */
+    415: Problem;
+    /**
+     * Readable but not processable: an encrypted, damaged or empty document, a code that cannot be reported, a quote that is not in the text
+     */
+    422: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Storage full
+     */
+    507: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type CompleteUploadError = CompleteUploadErrors[keyof CompleteUploadErrors];
+
+export type CompleteUploadResponses = {
+    /**
+     * Processed, or stored when the pipeline was not asked for
+     */
+    200: UploadReply;
+    /**
+     * Accepted: it is stored and will be processed, whatever happens
+     */
+    202: UploadReply;
+};
+
+export type CompleteUploadResponse = CompleteUploadResponses[keyof CompleteUploadResponses];
+
+export type GetReviewData = {
+    body?: never;
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: {
+        /**
+         * Of the document's results; the newest otherwise
+         */
+        version?: number;
+    };
+    url: '/documents/{id}/review';
+};
+
+export type GetReviewErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
+
+export type GetReviewResponses = {
+    /**
+     * The review
+     */
+    200: ReviewReply;
+};
+
+export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
+
+export type DecideData = {
+    body: DecisionRequest;
+    headers: {
+        /**
+         * The ETag of the review that the decision was made on
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/documents/{id}/review/decisions';
+};
+
+export type DecideErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Somebody decided meanwhile: look again
+     */
+    412: Problem;
+    /**
+     * Not a kind we read
+     */
+    415: Problem;
+    /**
+     * Readable but not processable: an encrypted, damaged or empty document, a code that cannot be reported, a quote that is not in the text
+     */
+    422: Problem;
+    /**
+     * If-Match is missing
+     */
+    428: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type DecideError = DecideErrors[keyof DecideErrors];
+
+export type DecideResponses = {
+    /**
+     * The review after it
+     */
+    200: ReviewReply;
+};
+
+export type DecideResponse = DecideResponses[keyof DecideResponses];
+
+export type FinishReviewData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of the review that the decision was made on
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/documents/{id}/review/finish';
+};
+
+export type FinishReviewErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Somebody decided meanwhile: look again
+     */
+    412: Problem;
+    /**
+     * If-Match is missing
+     */
+    428: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type FinishReviewError = FinishReviewErrors[keyof FinishReviewErrors];
+
+export type FinishReviewResponses = {
+    /**
+     * The review, finished
+     */
+    200: ReviewReply;
+};
+
+export type FinishReviewResponse = FinishReviewResponses[keyof FinishReviewResponses];
+
+export type ExportFinalCodesData = {
+    body?: never;
+    path: {
+        /**
+         * The document
+         */
+        id: number;
+    };
+    query?: {
+        /**
+         * Of the document's results; the newest otherwise
+         */
+        version?: number;
+        format?: 'json' | 'csv';
+    };
+    url: '/documents/{id}/review/export';
+};
+
+export type ExportFinalCodesErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * The state does not allow it
+     */
+    409: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ExportFinalCodesError = ExportFinalCodesErrors[keyof ExportFinalCodesErrors];
+
+export type ExportFinalCodesResponses = {
+    /**
+     * The codes that the finished review comes to
+     */
+    200: FinalCodes;
+};
+
+export type ExportFinalCodesResponse = ExportFinalCodesResponses[keyof ExportFinalCodesResponses];
+
+export type GetAgreementData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/review/agreement';
+};
+
+export type GetAgreementErrors = {
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type GetAgreementError = GetAgreementErrors[keyof GetAgreementErrors];
+
+export type GetAgreementResponses = {
+    /**
+     * Counts over the finished reviews of the tenant; nothing of a document
+     */
+    200: Agreement;
+};
+
+export type GetAgreementResponse = GetAgreementResponses[keyof GetAgreementResponses];
 
 export type ListJobsData = {
     body?: never;
@@ -1799,6 +3493,118 @@ export type JobEventsResponses = {
 };
 
 export type JobEventsResponse = JobEventsResponses[keyof JobEventsResponses];
+
+export type ListDeliveriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many
+         */
+        limit?: number;
+        /**
+         * Only those with a smaller id
+         */
+        before?: number;
+        /**
+         * Only those in this state
+         */
+        state?: 'queued' | 'delivered' | 'failed';
+    };
+    url: '/webhooks/deliveries';
+};
+
+export type ListDeliveriesErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ListDeliveriesError = ListDeliveriesErrors[keyof ListDeliveriesErrors];
+
+export type ListDeliveriesResponses = {
+    /**
+     * The deliveries
+     */
+    200: Array<Delivery>;
+};
+
+export type ListDeliveriesResponse = ListDeliveriesResponses[keyof ListDeliveriesResponses];
+
+export type RetryDeliveryData = {
+    body?: never;
+    path: {
+        /**
+         * The delivery
+         */
+        id: number;
+    };
+    query?: never;
+    url: '/webhooks/deliveries/{id}/retry';
+};
+
+export type RetryDeliveryErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type RetryDeliveryError = RetryDeliveryErrors[keyof RetryDeliveryErrors];
+
+export type RetryDeliveryResponses = {
+    /**
+     * The delivery
+     */
+    200: Delivery;
+};
+
+export type RetryDeliveryResponse = RetryDeliveryResponses[keyof RetryDeliveryResponses];
 
 export type RetryJobData = {
     body?: never;
@@ -2102,6 +3908,47 @@ export type EvalLatestResponses = {
 
 export type EvalLatestResponse = EvalLatestResponses[keyof EvalLatestResponses];
 
+export type MetricsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/metrics';
+};
+
+export type MetricsErrors = {
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type MetricsError = MetricsErrors[keyof MetricsErrors];
+
+export type MetricsResponses = {
+    /**
+     * Figures in Prometheus' text format
+     */
+    200: string;
+};
+
+export type MetricsResponse = MetricsResponses[keyof MetricsResponses];
+
 export type SignOutData = {
     body?: never;
     path?: never;
@@ -2220,6 +4067,191 @@ export type SignInResponses = {
 };
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type BeginProviderSignInData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/session/provider';
+};
+
+export type BeginProviderSignInErrors = {
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type BeginProviderSignInError = BeginProviderSignInErrors[keyof BeginProviderSignInErrors];
+
+export type BeginProviderSignInResponses = {
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type BeginProviderSignInResponse = BeginProviderSignInResponses[keyof BeginProviderSignInResponses];
+
+export type FinishProviderSignInData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Given back as it was sent
+         */
+        state?: string;
+        /**
+         * What is exchanged for tokens
+         */
+        code?: string;
+        /**
+         * The provider, where it says so
+         */
+        iss?: string;
+        /**
+         * Why the provider gives no code
+         */
+        error?: string;
+    };
+    url: '/session/provider/callback';
+};
+
+export type FinishProviderSignInErrors = {
+    /**
+     * Unknown
+     */
+    404: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type FinishProviderSignInError = FinishProviderSignInErrors[keyof FinishProviderSignInErrors];
+
+export type FinishProviderSignInResponses = {
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type FinishProviderSignInResponse = FinishProviderSignInResponses[keyof FinishProviderSignInResponses];
+
+export type EndEmergencyAccessData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/session/emergency';
+};
+
+export type EndEmergencyAccessErrors = {
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type EndEmergencyAccessError = EndEmergencyAccessErrors[keyof EndEmergencyAccessErrors];
+
+export type EndEmergencyAccessResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type EndEmergencyAccessResponse = EndEmergencyAccessResponses[keyof EndEmergencyAccessResponses];
+
+export type BeginEmergencyAccessData = {
+    body: EmergencyRequest;
+    path?: never;
+    query?: never;
+    url: '/session/emergency';
+};
+
+export type BeginEmergencyAccessErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not a kind we read
+     */
+    415: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type BeginEmergencyAccessError = BeginEmergencyAccessErrors[keyof BeginEmergencyAccessErrors];
+
+export type BeginEmergencyAccessResponses = {
+    /**
+     * Begun
+     */
+    200: EmergencyReply;
+};
+
+export type BeginEmergencyAccessResponse = BeginEmergencyAccessResponses[keyof BeginEmergencyAccessResponses];
 
 export type SetUpData = {
     body: SetupRequest;
@@ -2795,6 +4827,56 @@ export type AuditHeadResponses = {
 
 export type AuditHeadResponse = AuditHeadResponses[keyof AuditHeadResponses];
 
+export type CheckAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * An end that was noted elsewhere: NUMBER:SEAL
+         */
+        anchor?: string;
+    };
+    url: '/audit/check';
+};
+
+export type CheckAuditErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type CheckAuditError = CheckAuditErrors[keyof CheckAuditErrors];
+
+export type CheckAuditResponses = {
+    /**
+     * Whether the chain holds
+     */
+    200: AuditCheckReply;
+};
+
+export type CheckAuditResponse = CheckAuditResponses[keyof CheckAuditResponses];
+
 export type AuditShownData = {
     body?: never;
     path: {
@@ -2848,3 +4930,57 @@ export type AuditShownResponses = {
 };
 
 export type AuditShownResponse = AuditShownResponses[keyof AuditShownResponses];
+
+export type ListCostsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * First day, UTC; 30 days by default
+         */
+        from?: string;
+        /**
+         * Last day, UTC; today by default
+         */
+        to?: string;
+    };
+    url: '/costs';
+};
+
+export type ListCostsErrors = {
+    /**
+     * Malformed: a value is missing, of the wrong kind or not known
+     */
+    400: Problem;
+    /**
+     * Not known: sign in, or send an API key or token
+     */
+    401: Problem;
+    /**
+     * Known, and not allowed
+     */
+    403: Problem;
+    /**
+     * Too many at once
+     */
+    429: Problem;
+    /**
+     * Database or engine away
+     */
+    503: Problem;
+    /**
+     * Any other error, always a problem
+     */
+    default: Problem;
+};
+
+export type ListCostsError = ListCostsErrors[keyof ListCostsErrors];
+
+export type ListCostsResponses = {
+    /**
+     * What Claude cost the caller's tenant, day by day
+     */
+    200: CostsReply;
+};
+
+export type ListCostsResponse = ListCostsResponses[keyof ListCostsResponses];

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Keyboard } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { Button } from '@/components/ui/button';
+import { sessionQuery } from '@/features/session/api/session';
 import { Account } from '@/features/session/components/account';
+import { EmergencyBanner } from '@/features/session/components/emergency-access';
 import { cn } from '@/lib/cn';
+import { may } from '@/lib/permissions';
 import { useHotkeys } from '@/lib/use-hotkeys';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { ThemeToggle } from './theme-toggle';
@@ -24,10 +28,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           <Mark />
           <span className="max-sm:sr-only">Medical Document AI</span>
         </Link>
-        <nav aria-label="Pages" className="flex gap-1">
-          <NavLink href="/">Documents</NavLink>
-          <NavLink href="/evals">Evaluation</NavLink>
-        </nav>
+        <Pages />
         <div className="ml-auto flex gap-1">
           <Account />
           <Button variant="ghost" size="icon" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelp(true)} className="max-sm:hidden">
@@ -36,6 +37,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           <ThemeToggle />
         </div>
       </header>
+      <EmergencyBanner />
       <main id="main" tabIndex={-1} className="relative min-h-0 grow overflow-y-auto focus:outline-none">
         {children}
       </main>
@@ -44,12 +46,33 @@ export function AppShell({ children }: { children: ReactNode }) {
   );
 }
 
+/** Those that the reader's roles open. */
+function Pages() {
+  const session = useQuery(sessionQuery).data;
+  return (
+    <nav aria-label="Pages" className="flex min-w-0 gap-1 overflow-x-auto">
+      <NavLink href="/">Documents</NavLink>
+      <NavLink href="/evals">Evaluation</NavLink>
+      {may(session, 'costs') && <NavLink href="/costs">Costs</NavLink>}
+      {may(session, 'administer') && <NavLink href="/operations">Operations</NavLink>}
+      {session?.sign_in && may(session, 'administer') && <NavLink href="/admin">Administration</NavLink>}
+      {session?.sign_in && may(session, 'audit') && <NavLink href="/audit">Audit</NavLink>}
+    </nav>
+  );
+}
+
 function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const [isHere] = useRoute(href);
   const [isDocument] = useRoute('/documents/:id');
+  const link = useRef<HTMLAnchorElement>(null);
   const current = isHere || (href === '/' && isDocument);
+  // On a phone the pages stand in a row that scrolls: the one that is open stays in sight.
+  useEffect(() => {
+    if (current) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <Link
+      ref={link}
       href={href}
       aria-current={current ? 'page' : undefined}
       className={cn('rounded-md px-3 py-1.5 text-sm font-medium text-muted hover:text-ink', current && 'bg-sunken text-ink')}

@@ -11,10 +11,26 @@ export function formatTime(iso: string): string {
   return Number.isNaN(date.getTime()) ? '' : TIME.format(date);
 }
 
+export function formatMoment(iso: string): string {
+  return `${formatDay(iso)}, ${formatTime(iso)}`;
+}
+
 /** A calendar date (no time, no zone) as a person writes it. */
 export function formatCalendarDate(isoDate: string): string {
   const [year, month, day] = isoDate.split('-').map(Number);
   return year && month && day ? DAY.format(new Date(year, month - 1, day)) : isoDate;
+}
+
+const COUNT = new Intl.NumberFormat('en-US');
+
+export function grouped(value: number): string {
+  return COUNT.format(value);
+}
+
+/** Millionths of a US dollar as dollars: to the cent from a dollar on, to a hundredth of a cent below. */
+export function dollars(micro: number): string {
+  const digits = micro >= 1_000_000 || micro === 0 ? 2 : 4;
+  return `$${(micro / 1_000_000).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
 }
 
 export function percent(share: number): string {

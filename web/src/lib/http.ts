@@ -55,3 +55,8 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   const response = await request(path, { headers: { Accept: 'application/json' }, ...(signal && { signal }) });
   return (await response.json()) as T;
 }
+
+/** Sends JSON; the answer may be JSON too, or nothing. */
+export function sendJson(path: string, body: object): Promise<Response> {
+  return request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+}

@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, CircleAlert, Download, FileQuestion, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
-import type { DocumentDetail } from '@/api/types.gen';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import type { AnalysisResults, DocumentDetail } from '@/api/types.gen';
 import { ErrorMessage, Message } from '@/components/message';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { DeleteDocument } from '@/features/documents/components/delete-document';
+import { HoldBanner, HoldButton } from '@/features/holds/components/hold-button';
 import { documentQuery, documentTextQuery, isWorking } from '@/features/review/api/document';
 import { ReviewView } from '@/features/review/components/review-view';
+import { versionQuery } from '@/features/versions/api/versions';
+import { VersionBanner } from '@/features/versions/components/version-banner';
+import { VersionsButton } from '@/features/versions/components/versions-button';
+import { versionOf } from '@/features/versions/version-words';
 import { ApiProblem, apiUrl } from '@/lib/http';
 import { formatDay, formatTime } from '@/lib/format';
 import { useTitle } from '@/lib/use-title';
@@ -17,7 +22,10 @@ export function DocumentPage({ id }: { id: number }) {
   useTitle(`Document ${id}`);
   const detail = useQuery(documentQuery(id));
   const document = detail.data;
-  const text = useQuery(documentTextQuery(id, document?.results != null));
+  const asked = versionOf(useSearchParams()[0]);
+  const newest = document?.analysis_version ?? null;
+  // The newest by its number is the newest: it is decided on, not only read.
+  const version = asked === newest ? null : asked;
 
   if (detail.isPending) return <PageSkeleton />;
   if (detail.error instanceof ApiProblem && (detail.error.status === 404 || Number.isNaN(id))) return <NoSuchDocument />;
@@ -25,13 +33,12 @@ export function DocumentPage({ id }: { id: number }) {
 
   return (
     <div className="flex h-full flex-col">
-      <Header document={document} />
-      {document.results && text.data ? (
-        <ReviewView results={document.results} document={text.data} />
-      ) : document.results && text.isError ? (
-        <ErrorMessage error={text.error} onRetry={() => text.refetch()} title="The text could not be loaded" />
+      <Header document={document} version={version} />
+      <HoldBanner id={id} />
+      {version !== null && newest !== null ? (
+        <EarlierResults key={version} id={id} version={version} newest={newest} />
       ) : document.results ? (
-        <PageSkeleton />
+        <Answers id={id} version={null} results={document.results} />
       ) : (
         <NoResults document={document} />
       )}
@@ -39,7 +46,27 @@ export function DocumentPage({ id }: { id: number }) {
   );
 }
 
-function Header({ document }: { document: DocumentDetail }) {
+function EarlierResults({ id, version, newest }: { id: number; version: number; newest: number }) {
+  const run = useQuery(versionQuery(id, version));
+  if (run.isPending) return <PageSkeleton />;
+  if (!run.data) return <ErrorMessage error={run.error} onRetry={() => run.refetch()} title="These results could not be loaded" />;
+  return (
+    <>
+      <VersionBanner id={id} run={run.data} newest={newest} />
+      <Answers id={id} version={version} results={run.data.results} />
+    </>
+  );
+}
+
+/** Results beside the text that they were read from. */
+function Answers({ id, version, results }: { id: number; version: number | null; results: AnalysisResults }) {
+  const text = useQuery(documentTextQuery(id, true, version));
+  if (text.isPending) return <PageSkeleton />;
+  if (!text.data) return <ErrorMessage error={text.error} onRetry={() => text.refetch()} title="The text could not be loaded" />;
+  return <ReviewView id={id} version={version} results={results} document={text.data} />;
+}
+
+function Header({ document, version }: { document: DocumentDetail; version: number | null }) {
   const [, navigate] = useLocation();
   return (
     <header className="flex items-center gap-3 px-4 py-3 sm:px-6">
@@ -54,6 +81,7 @@ function Header({ document }: { document: DocumentDetail }) {
         </h1>
         <p className="text-sm text-muted">
           Uploaded <time dateTime={document.created_at}>{`${formatDay(document.created_at)}, ${formatTime(document.created_at)}`}</time>
+          <Retention document={document} />
         </p>
       </div>
       <Button asChild variant="ghost" size="icon">
@@ -61,8 +89,22 @@ function Header({ document }: { document: DocumentDetail }) {
           <Download aria-hidden />
         </a>
       </Button>
+      <VersionsButton id={document.id} shown={version} />
+      <HoldButton id={document.id} />
       <DeleteDocument id={document.id} name={document.original_filename} onDeleted={() => navigate('/')} />
     </header>
+  );
+}
+
+/** How long it stays: a hold outlives every date. */
+function Retention({ document }: { document: DocumentDetail }) {
+  if (document.legal_hold) return <span className="text-warn">{' · Under legal hold'}</span>;
+  if (!document.retained_until) return null;
+  return (
+    <>
+      {' · Kept until '}
+      <time dateTime={document.retained_until}>{formatDay(document.retained_until)}</time>
+    </>
   );
 }
 

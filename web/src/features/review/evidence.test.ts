@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalysisResults } from '@/api/types.gen';
-import { clicked, evidenceIndex, kindOf, neighbour } from './evidence';
+import { clicked, evidenceIndex, kindOf, neighbour, type Reviewed } from './evidence';
 
 const span = (start: number, end: number) => ({ start, end, page: 1, quote: 'q' });
 const results: AnalysisResults = {
@@ -37,6 +37,7 @@ const results: AnalysisResults = {
   ],
   encounter: { class: null, date_of_service: null },
   pages: 1,
+  cost: null,
   engine: 'local',
   engine_version: '0',
   terminology_release: 'FY2026',
@@ -58,9 +59,25 @@ describe('evidenceIndex', () => {
   });
 });
 
+describe('evidenceIndex of a review', () => {
+  it('shows added codes and amended evidence', () => {
+    const reviewed = { origin: 'coded' as const, verdict: 'amended' as const, evidence_spans: [span(20, 22)] };
+    const items: Reviewed[] = [
+      { ...reviewed, item: 'c1' },
+      { ...reviewed, item: 'a4', origin: 'added', verdict: 'added' },
+      { ...reviewed, item: 'a6', origin: 'added', verdict: 'rejected' },
+    ];
+    const { places } = evidenceIndex(results, items);
+    expect(places.get('c0')).toEqual([{ start: 20, end: 22 }]);
+    expect(places.get('a4')).toEqual([{ start: 20, end: 22 }]);
+    expect(places.has('a6')).toBe(false);
+  });
+});
+
 describe('kindOf', () => {
   it.each([
     ['c0', 'code'],
+    ['a5', 'code'],
     ['l12', 'lab'],
     ['s1', 'note'],
     ['r0', 'quiet'],

@@ -13,7 +13,15 @@ export function useSelection() {
   const select = useCallback(
     (next: string, quote = 0) => {
       setAsked(({ nudge }) => ({ quote, nudge: nudge + 1 }));
-      setAddress(next ? { at: next } : {}, { replace: true });
+      setAddress(
+        (kept) => {
+          const moved = new URLSearchParams(kept);
+          if (next) moved.set('at', next);
+          else moved.delete('at');
+          return moved;
+        },
+        { replace: true },
+      );
     },
     [setAddress],
   );

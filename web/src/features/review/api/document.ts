@@ -12,10 +12,11 @@ export function documentQuery(id: number) {
   });
 }
 
-export function documentTextQuery(id: number, ready: boolean) {
+/** @param version whose text; null for that of the newest results */
+export function documentTextQuery(id: number, ready: boolean, version: number | null = null) {
   return queryOptions({
-    queryKey: ['document', id, 'text'],
-    queryFn: ({ signal }) => getJson<DocumentTextReply>(`/documents/${id}/text`, signal),
+    queryKey: ['document', id, 'text', version],
+    queryFn: ({ signal }) => getJson<DocumentTextReply>(`/documents/${id}/text${version === null ? '' : `?version=${version}`}`, signal),
     enabled: ready,
     staleTime: Number.POSITIVE_INFINITY,
   });

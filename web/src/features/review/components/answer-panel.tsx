@@ -1,19 +1,24 @@
 import { type ReactNode, useId } from 'react';
 import type { AnalysisResults } from '@/api/types.gen';
 import { Confidence } from '@/components/confidence';
+import { useCoderReview } from '../use-coder-review';
 import type { Select } from '../use-selection';
 import { ClassificationLine } from './classification-line';
 import { CodeCard } from './code-card';
+import { AddedCodes } from './coder/added-codes';
+import { ReviewBar } from './coder/review-bar';
 import { CopyCodes } from './copy-codes';
+import { CostLine } from './cost-line';
 import { Findings } from './findings';
 import { LabTable } from './lab-table';
 import { RejectedCodes } from './rejected-codes';
 import { SummaryStatements } from './summary-statements';
 
-type AnswerPanelProps = { results: AnalysisResults; selectedKey: string; onSelect: Select };
+type AnswerPanelProps = { results: AnalysisResults; selectedKey: string; onSelect: Select; onAccept: (key: string) => void };
 
 /** Everything that is said of the document, what a reader needs first at the top. */
-export function AnswerPanel({ results, selectedKey, onSelect }: AnswerPanelProps) {
+export function AnswerPanel({ results, selectedKey, onSelect, onAccept }: AnswerPanelProps) {
+  const { review, itemAt } = useCoderReview();
   const paged = results.pages > 1;
   const { codes, rejected_codes: rejected } = results.codes;
   const shared = { selectedKey, paged, onSelect };
@@ -26,20 +31,24 @@ export function AnswerPanel({ results, selectedKey, onSelect }: AnswerPanelProps
       <Part title="Summary" aside={results.summary.statements.length > 0 && <Confidence value={results.summary.confidence} />}>
         <SummaryStatements statements={results.summary.statements} {...shared} />
       </Part>
-      <Part title="Codes" count={codes.length} aside={<CopyCodes codes={codes} />}>
+      <Part title="Codes" count={codes.length} aside={<CopyCodes codes={review ? review.items.filter(({ sequence }) => sequence !== null) : codes} />}>
+        <ReviewBar />
         {codes.length === 0 && <p className="text-muted">The document supports no code.</p>}
         <ul className="flex flex-col gap-2">
           {codes.map((code, i) => (
             <CodeCard
               key={code.code}
               code={code}
+              item={itemAt(`c${i}`)}
               answerKey={`c${i}`}
               selected={selectedKey === `c${i}`}
               paged={paged}
               onSelect={onSelect}
+              onAccept={() => onAccept(`c${i}`)}
             />
           ))}
         </ul>
+        <AddedCodes {...shared} />
         <RejectedCodes codes={rejected} {...shared} />
       </Part>
       {results.lab_results.length > 0 && (
@@ -47,9 +56,12 @@ export function AnswerPanel({ results, selectedKey, onSelect }: AnswerPanelProps
           <LabTable labs={results.lab_results} selectedKey={selectedKey} onSelect={onSelect} />
         </Part>
       )}
-      <p className="text-xs text-muted">
-        ICD-10-CM {results.terminology_release} · engine {results.engine} {results.engine_version}
-      </p>
+      <div className="flex flex-col gap-1">
+        <p className="text-xs text-muted">
+          ICD-10-CM {results.terminology_release} · engine {results.engine} {results.engine_version}
+        </p>
+        <CostLine cost={results.cost} />
+      </div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 const SHOWN_MS = 1600;
 
 /** Puts the codes on the clipboard, one a line, in their sequence. */
-export function CopyCodes({ codes }: { codes: readonly Code[] }) {
+export function CopyCodes({ codes }: { codes: readonly Pick<Code, 'code'>[] }) {
   const [copied, setCopied] = useState(false);
   if (codes.length === 0 || !('clipboard' in navigator)) return null;
   const copy = async () => {

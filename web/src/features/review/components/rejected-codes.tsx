@@ -3,14 +3,18 @@ import type { RejectedCode } from '@/api/types.gen';
 import { Disclosure } from '@/components/ui/disclosure';
 import { plural } from '@/lib/format';
 import type { Select } from '../use-selection';
+import { useCoderReview } from '../use-coder-review';
 import { Answer } from './answer';
 import { RuleIds } from './code-card';
+import { VerdictBadge } from './coder/verdict-badge';
+import { VerdictLine } from './coder/verdict-line';
 import { QuoteList } from './quote-list';
 
 type RejectedCodesProps = { codes: readonly RejectedCode[]; selectedKey: string; paged: boolean; onSelect: Select };
 
 /** Codes that were considered and refused, folded: a coder may think otherwise. */
 export function RejectedCodes({ codes, selectedKey, paged, onSelect }: RejectedCodesProps) {
+  const { itemAt } = useCoderReview();
   const [unfolded, setUnfolded] = useState(false);
   if (codes.length === 0) return null;
   const open = unfolded || selectedKey.startsWith('r');
@@ -26,6 +30,7 @@ export function RejectedCodes({ codes, selectedKey, paged, onSelect }: RejectedC
       <ul className="mt-2 flex flex-col gap-2">
         {codes.map((code, i) => {
           const key = `r${i}`;
+          const item = itemAt(key);
           return (
             <Answer
               key={key}
@@ -37,13 +42,14 @@ export function RejectedCodes({ codes, selectedKey, paged, onSelect }: RejectedC
                 <span className="flex flex-col gap-0.5">
                   <span>
                     <span className="mr-2.5 font-mono font-semibold text-muted">{code.code}</span>
-                    {code.description}
+                    {code.description} <VerdictBadge item={item} />
                   </span>
                   <span className="text-sm text-muted">{code.reason}</span>
                 </span>
               }
             >
-              <QuoteList of={key} spans={code.evidence_spans} paged={paged} onSelect={onSelect} />
+              <VerdictLine item={item} />
+              <QuoteList of={key} spans={item?.evidence_spans ?? code.evidence_spans} paged={paged} onSelect={onSelect} />
               <RuleIds rules={[code.rule]} />
             </Answer>
           );

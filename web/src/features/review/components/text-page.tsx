@@ -32,6 +32,7 @@ export const TextPage = memo(function TextPage({ page, of, text, highlights, lit
         </p>
       )}
       <div
+        data-text-start={page.start}
         className={cn(
           'break-words whitespace-pre-wrap',
           columns ? 'font-mono text-xs leading-[1.75] whitespace-pre sm:text-[0.8125rem] sm:whitespace-pre-wrap' : 'max-w-[46rem] text-base leading-[1.75]',

@@ -6,6 +6,8 @@ import { Input } from '@/components/ui/field';
 import { findAll, type Highlight } from '@/lib/highlight';
 import { clicked, type EvidenceIndex } from '../evidence';
 import type { Select, Selection } from '../use-selection';
+import { useTextSelection } from '../text-selection';
+import { SelectionOffer } from './coder/selection-offer';
 import { TextPage } from './text-page';
 
 type TextPaneProps = {
@@ -20,6 +22,7 @@ type TextPaneProps = {
 export function TextPane({ document, evidence, selection, onSelect, findField }: TextPaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const find = useFind(document.text, pane);
+  const selected = useTextSelection(document.text, pane);
   const highlights = useMemo(() => [...evidence.highlights, ...find.highlights], [evidence, find.highlights]);
 
   useEffect(() => {
@@ -55,6 +58,7 @@ export function TextPane({ document, evidence, selection, onSelect, findField }:
           ))}
         </div>
       </div>
+      <SelectionOffer quote={selected} />
     </div>
   );
 }

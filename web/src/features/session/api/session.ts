@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SessionReply } from '@/api/types.gen';
 import { rememberCsrfToken } from '@/lib/csrf';
-import { getJson, request } from '@/lib/http';
+import { getJson, request, sendJson } from '@/lib/http';
 
 const KEY = ['session'];
 
@@ -17,14 +17,10 @@ export const sessionQuery = queryOptions({
 
 export type SignIn = { user_name: string; password: string };
 
-function send(path: string, body: object): Promise<Response> {
-  return request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-}
-
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (who: SignIn) => send('/session', who),
+    mutationFn: (who: SignIn) => sendJson('/session', who),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }
@@ -34,8 +30,8 @@ export function useSetUp() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ token, ...who }: SignIn & { token: string }) => {
-      await send('/setup', { token, ...who });
-      return send('/session', who);
+      await sendJson('/setup', { token, ...who });
+      return sendJson('/session', who);
     },
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
@@ -47,9 +43,32 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => request('/session', { method: 'DELETE' }),
     onSettled: () => {
+      const elsewhere = client.getQueryData(sessionQuery.queryKey)?.provider_sign_out;
       rememberCsrfToken(null);
       client.clear();
-      location.reload();
+      if (elsewhere) location.assign(elsewhere);
+      else location.reload();
+    },
+  });
+}
+
+/** Begins an emergency access; the server keeps the reason and ends it by itself. */
+export function useBeginEmergency() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) => sendJson('/session/emergency', { reason }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
+/** Ends it before its time; what it showed is forgotten. */
+export function useEndEmergency() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request('/session/emergency', { method: 'DELETE' }),
+    onSettled: () => {
+      for (const shown of ['documents', 'document']) client.removeQueries({ queryKey: [shown] });
+      return client.invalidateQueries({ queryKey: KEY });
     },
   });
 }

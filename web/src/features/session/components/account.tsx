@@ -7,7 +7,7 @@ import { sessionQuery, useSignOut } from '../api/session';
 export function Account() {
   const session = useQuery(sessionQuery);
   const signOut = useSignOut();
-  const name = session.data?.user_name;
+  const name = session.data?.display_name;
   if (!session.data?.sign_in || !name) return null;
   return (
     <div className="flex items-center gap-1">

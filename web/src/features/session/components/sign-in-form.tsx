@@ -1,12 +1,15 @@
-import { type ComponentProps, type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { sentenceOf } from '@/components/message';
 import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/field';
+import { LabelledInput } from '@/components/ui/field';
 import { useTitle } from '@/lib/use-title';
 import { useSetUp, useSignIn } from '../api/session';
+import { ProviderButton } from './provider-sign-in';
+
+type SignInFormProps = { setUp: boolean; byProvider: boolean };
 
 /** A name and a password; with the set-up token when there is no administrator yet. */
-export function SignInForm({ setUp }: { setUp: boolean }) {
+export function SignInForm({ setUp, byProvider }: SignInFormProps) {
   const [token, setToken] = useState('');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -25,9 +28,9 @@ export function SignInForm({ setUp }: { setUp: boolean }) {
   return (
     <form onSubmit={submit} className="mx-auto mt-16 flex w-full max-w-sm flex-col gap-4 rounded-xl border bg-surface p-6">
       <h1 className="text-lg font-semibold">{setUp ? 'Make the first administrator' : 'Sign in'}</h1>
-      {setUp && <Labelled label="Set-up token, as the server printed it" autoComplete="off" value={token} onValue={setToken} />}
-      <Labelled label="Name" autoComplete="username" autoCapitalize="none" value={name} onValue={setName} />
-      <Labelled
+      {setUp && <LabelledInput label="Set-up token, as the server printed it" autoComplete="off" value={token} onValue={setToken} />}
+      <LabelledInput label="Name" autoComplete="username" autoCapitalize="none" value={name} onValue={setName} />
+      <LabelledInput
         label={setUp ? 'Password, at least 12 characters' : 'Password'}
         type="password"
         autoComplete={setUp ? 'new-password' : 'current-password'}
@@ -43,20 +46,7 @@ export function SignInForm({ setUp }: { setUp: boolean }) {
       <Button type="submit" variant="primary" disabled={asked.isPending}>
         {setUp ? 'Set up' : 'Sign in'}
       </Button>
+      {byProvider && <ProviderButton />}
     </form>
-  );
-}
-
-type LabelledProps = ComponentProps<'input'> & { label: string; onValue: (value: string) => void };
-
-function Labelled({ label, onValue, ...props }: LabelledProps) {
-  const id = useId();
-  return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium">
-        {label}
-      </label>
-      <Input id={id} required onChange={(event) => onValue(event.target.value)} {...props} />
-    </div>
   );
 }

@@ -9,6 +9,8 @@ import { ApiProblem, apiUrl, problemMessage, UNREACHABLE } from '@/lib/http';
 export function uploadDocument(file: File, typeHint: string, onSent: (share: number) => void): Promise<UploadReply> {
   const form = new FormData();
   if (typeHint) form.append('document_type_hint', typeHint);
+  // Asked to answer at once, and still somebody waits.
+  form.append('priority', 'interactive');
   form.append('file', file);
 
   return new Promise((resolve, reject) => {
