@@ -13,10 +13,16 @@ if errorlevel 1 (
   exit /b 69
 )
 if "%~1"=="serve" goto serve
+if "%~1 %~2"=="doctor --audit" goto check
+if "%~1 %~2"=="doctor --storage" goto check
+set "REST=%*"
+if "%~1"=="backup" goto server
+if "%~1"=="restore" goto server
+if "%~1"=="reseal" goto server
 if not exist "%APP%\meddoc-cli.jar" (
   echo Building meddoc, once; delete target\meddoc to build again after an update. 1>&2
   pushd "%ROOT%"
-  call mvn --batch-mode --quiet -pl core,pdf,claude,cli -DskipTests package 1>&2
+  call mvn --batch-mode --quiet -pl .,core,pdf,claude,fhir,cli -DskipTests package 1>&2
   if errorlevel 1 ( popd & exit /b 70 )
   popd
   mkdir "%APP%" 2>nul
@@ -24,12 +30,34 @@ if not exist "%APP%\meddoc-cli.jar" (
   copy /y "%ROOT%cli\target\meddoc-cli.jar" "%APP%\" >nul
 )
 "%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -jar "%APP%\meddoc-cli.jar" %*
-exit /b %ERRORLEVEL%
+set "CODE=%ERRORLEVEL%"
+if not "%~1"=="doctor" exit /b %CODE%
+if not "%~2"=="" exit /b %CODE%
+
+rem What the server needs is for its own program to look at, where that is built.
+set "SERVER=%ROOT%target\meddoc\windows-server"
+if not exist "%SERVER%\quarkus-run.jar" (
+  echo --   server         is not built: settings, database and storage were not checked
+  echo                     'meddoc serve --help' builds it; then run this again
+  exit /b %CODE%
+)
+"%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC -Xmx1g %MEDDOC_JAVA_OPTIONS% -jar "%SERVER%\quarkus-run.jar" doctor
+if %ERRORLEVEL%==2 exit /b 2
+if %CODE%==0 exit /b %ERRORLEVEL%
+exit /b %CODE%
+
+:check
+rem The audit trail and the storage are the server's, so their checks are too.
+for /f "tokens=1,2,*" %%a in ("%*") do set "REST=%%b %%c"
+set "REST=%REST:~2%"
+goto server
 
 :serve
-set "APP=%ROOT%target\meddoc\windows-server"
 set "REST="
 for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
+
+:server
+set "APP=%ROOT%target\meddoc\windows-server"
 if exist "%APP%\quarkus-run.jar" goto run
 echo Building the server, once; delete target\meddoc to build again after an update. 1>&2
 pushd "%ROOT%"
@@ -40,7 +68,7 @@ if errorlevel 1 (
   call npm ci --no-audit --no-fund 1>&2 && call npm run --silent frontend:build 1>&2
   if errorlevel 1 echo The web page could not be built; the API works without it. 1>&2
 )
-call mvn --batch-mode --quiet -pl core,pdf,claude,server -DskipTests package 1>&2
+call mvn --batch-mode --quiet -pl .,core,pdf,claude,server -DskipTests package 1>&2
 if errorlevel 1 ( popd & exit /b 70 )
 popd
 xcopy /e /i /q /y "%ROOT%server\target\quarkus-app" "%APP%" >nul
