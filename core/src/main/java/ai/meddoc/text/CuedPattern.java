@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class CuedPattern {
 
     private final Pattern pattern;
-    private final FirstCharacters first;
+    /** Read when first asked for: most of a thousand patterns wait for words that a document lacks. */
+    private volatile @Nullable FirstCharacters read;
 
     private CuedPattern(Pattern pattern) {
         this.pattern = pattern;
-        this.first = FirstCharacters.of(pattern);
     }
 
     public static CuedPattern of(Pattern pattern) {
@@ -37,6 +37,7 @@ public final class CuedPattern {
 
     /** The first match at an offset or after it; null for none. */
     public @Nullable Matcher find(CharSequence text, int from) {
+        FirstCharacters first = first();
         if (first.areAny()) {
             Matcher matcher = pattern.matcher(text);
             return matcher.find(from) ? matcher : null;
@@ -52,6 +53,16 @@ public final class CuedPattern {
             }
         }
         return null;
+    }
+
+    /** Two threads may read it at once, and read the same. */
+    private FirstCharacters first() {
+        FirstCharacters known = read;
+        if (known == null) {
+            known = FirstCharacters.of(pattern);
+            read = known;
+        }
+        return known;
     }
 
     @Override
