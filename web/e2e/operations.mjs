@@ -106,7 +106,7 @@ export async function operations(page, { root, shots, open }) {
     await dialog.getByRole('textbox').fill('Litigation 2026-17');
     await accessible(page);
     await dialog.getByRole('button', { name: 'Place the hold' }).click();
-    await page.getByText('Under legal hold').waitFor();
+    await page.getByText('Under legal hold: it cannot be deleted').waitFor();
     await accessible(page);
     await shot('hold-1440-light');
   });
