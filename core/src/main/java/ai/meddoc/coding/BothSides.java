@@ -48,9 +48,7 @@ final class BothSides {
     private void join(Map<String, Draft> drafts, Draft one, Draft other, int both) {
         drafts.remove(one.code());
         drafts.remove(other.code());
-        Draft joined = new Draft(both, release.codeAt(both), one.mentions(), one.ruleIds())
-                .absorbing(other)
-                .by(RULE);
+        Draft joined = one.absorbing(other).recoded(both, release.codeAt(both), RULE);
         drafts.merge(joined.code(), joined, Draft::absorbing);
     }
 }

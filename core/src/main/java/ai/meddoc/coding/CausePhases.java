@@ -60,7 +60,6 @@ final class CausePhases {
             return;
         }
         drafts.remove(cause.code());
-        Draft now = new Draft(node, code, cause.mentions(), cause.ruleIds()).by(PHASE);
-        drafts.merge(code, now, Draft::absorbing);
+        drafts.merge(code, cause.recoded(node, code, PHASE), Draft::absorbing);
     }
 }

@@ -76,7 +76,7 @@ final class DocumentDetails {
     }
 
     private Draft replace(Map<String, Draft> drafts, Draft draft, int node, String ruleId) {
-        Draft refined = new Draft(node, release.codeAt(node), draft.mentions(), draft.ruleIds()).by(ruleId);
+        Draft refined = draft.recoded(node, release.codeAt(node), ruleId);
         Map<String, Draft> all = new LinkedHashMap<>();
         drafts.forEach((code, d) -> {
             Draft now = d == draft ? refined : d;

@@ -27,6 +27,11 @@ record Draft(int node, String code, List<CodedMention> mentions, List<String> ru
         return new Draft(node, code, all, ruleIds);
     }
 
+    /** The same evidence under another code, by a rule. */
+    Draft recoded(int node, String code, String ruleId) {
+        return new Draft(node, code, mentions, withRule(ruleId));
+    }
+
     Draft by(String ruleId) {
         return new Draft(node, code, mentions, withRule(ruleId));
     }

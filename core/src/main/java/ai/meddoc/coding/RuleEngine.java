@@ -76,7 +76,7 @@ final class RuleEngine {
         if (node < 0 || node == about.node()) {
             return;
         }
-        Draft result = new Draft(node, release.codeAt(node), about.mentions(), about.ruleIds()).by(rule.id());
+        Draft result = about.recoded(node, release.codeAt(node), rule.id());
         if (rule.kind() != CodingRule.Kind.ADD) {
             drafts.remove(about.code());
         }

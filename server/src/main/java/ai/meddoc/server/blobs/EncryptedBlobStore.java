@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -77,18 +75,14 @@ public final class EncryptedBlobStore implements BlobStore, AutoCloseable {
         }
         Path sealed = Files.createTempFile(store.incoming(), "resealed", null);
         try {
-            MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            MessageDigest sum = VerifiedBlobs.sha256();
             try (InputStream in = new DigestInputStream(open(key), sum);
                     OutputStream out = streams.seal(Files.newOutputStream(sealed))) {
                 in.transferTo(out);
             }
-            if (!HexFormat.of().formatHex(sum.digest()).equals(sha256)) {
-                throw new DamagedBlobException();
-            }
+            VerifiedBlobs.compare(sum, sha256);
             store.replace(sealed, key);
             return true;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         } finally {
             Files.deleteIfExists(sealed);
         }

@@ -80,13 +80,14 @@ public final class VerifiedBlobs {
         }
     }
 
-    private static void compare(MessageDigest digest, String sha256) throws DamagedBlobException {
+    /** @throws DamagedBlobException if what was read is not of this SHA-256 */
+    static void compare(MessageDigest digest, String sha256) throws DamagedBlobException {
         if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
             throw new DamagedBlobException();
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
