@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gathers the codes under consideration for a document: those of its mentions and its statements, one draft for each
  * problem, combined as the rule book says. Immutable; thread-safe.
  */
 final class CandidateFinder {
+
+    private static final String ADDITIONAL = "USE-ADDITIONAL";
+    private static final int CATEGORY = 3;
 
     private final Icd10Cm release;
     private final MentionCoder mentionCoder;
@@ -50,6 +54,7 @@ final class CandidateFinder {
         Statements.Read read = input.allMentions() ? Statements.Read.NOTHING : statements.read(input);
         addMentions(input, read.vaccines(), rejections, byNode);
         addStatements(input, read.statements(), byNode);
+        byNode.entrySet().removeIf(entry -> isToldBetter(entry.getKey(), entry.getValue(), byNode.keySet()));
         Map<String, Draft> drafts = new LinkedHashMap<>();
         byNode.forEach((node, mentions) -> drafts.put(release.codeAt(node), draft(node, mentions)));
         if (!input.allMentions()) {
@@ -74,7 +79,7 @@ final class CandidateFinder {
             }
             switch (mentionCoder.code(input, i, document)) {
                 case MentionCoder.Verdict.Refused refused -> rejections.mention(mention, refused.ruleId());
-                case MentionCoder.Verdict.Coded coded -> addCoded(input, i, coded, byNode);
+                case MentionCoder.Verdict.Coded coded -> addCoded(input, i, coded, document, byNode);
             }
         }
     }
@@ -87,12 +92,18 @@ final class CandidateFinder {
     }
 
     private void addCoded(
-            CodingInput input, int index, MentionCoder.Verdict.Coded coded, Map<Integer, List<CodedMention>> byNode) {
+            CodingInput input,
+            int index,
+            MentionCoder.Verdict.Coded coded,
+            MentionCoder.Document document,
+            Map<Integer, List<CodedMention>> byNode) {
         for (int node : coded.nodes()) {
             add(byNode, coded(input, index, node, coded.ruleId()));
             if (!input.allMentions()) {
                 for (int also : alsoCoded.of(node, input.mentions().get(index), input.words())) {
-                    add(byNode, coded(input, index, mentionCoder.whole(also), "USE-ADDITIONAL"));
+                    for (int whole : mentionCoder.beside(input, index, also, document)) {
+                        add(byNode, coded(input, index, whole, ADDITIONAL));
+                    }
                 }
             }
         }
@@ -105,6 +116,15 @@ final class CandidateFinder {
                 add(byNode, stated(input, statement, node));
             }
         }
+    }
+
+    /** "Hypertension with CHF" asks for the heart failure's code, which another mention may tell in detail. */
+    private boolean isToldBetter(int node, List<CodedMention> mentions, Set<Integer> all) {
+        return SameConcept.isUnspecified(release.titleAt(node))
+                && mentions.stream().allMatch(mention -> mention.ruleId().equals(ADDITIONAL))
+                && all.stream()
+                        .anyMatch(other -> other != node
+                                && release.codeAt(other).regionMatches(0, release.codeAt(node), 0, CATEGORY));
     }
 
     private static void add(Map<Integer, List<CodedMention>> byNode, CodedMention mention) {

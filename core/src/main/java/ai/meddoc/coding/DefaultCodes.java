@@ -53,7 +53,7 @@ final class DefaultCodes {
 
     /** A 7th character may be a stage that the text says; else it tells the phase of care. */
     private int seventh(int node, int[] children, SaidWords said, Supplier<Care> care) {
-        Supported supported = new Supported(titles, said, titles.of(node), NOTHING, NOTHING);
+        Supported supported = new Supported(titles, said, titles.of(node), NOTHING, NOTHING, NOTHING);
         for (int child : children) {
             if (supported.by(child) > 0) {
                 return child;

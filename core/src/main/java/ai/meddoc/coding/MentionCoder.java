@@ -201,15 +201,26 @@ final class MentionCoder {
             return coded(measured.code(input.text(), input.words(), mention), "MOST-SPECIFIC");
         }
         int node = document.sited(mention.node());
-        SaidWords said = new SaidWords(
-                input.words(), mention, document.sides(), new SaidWords.Context(titles.of(node), implied));
-        int[] found = specificity.resolve(
-                node, wordsOf(mention), said, () -> document.care().of(mention));
+        int[] found = resolved(input, mention, node, document);
         if (found.length == 0) {
             return new Verdict.Refused("MOST-SPECIFIC");
         }
         return new Verdict.Coded(
                 Arrays.stream(found).boxed().toList(), isBothSides(node, found) ? "LATERALITY-BOTH" : "");
+    }
+
+    private int[] resolved(CodingInput input, Mention mention, int node, Document document) {
+        SaidWords said = new SaidWords(
+                input.words(), mention, document.sides(), new SaidWords.Context(titles.of(node), implied));
+        return specificity.resolve(
+                node, wordsOf(mention), said, () -> document.care().of(mention));
+    }
+
+    /** A second code that a mention asks for, as specific as the words near it make it. */
+    int[] beside(CodingInput input, int index, int node, Document document) {
+        return release.billableAt(node)
+                ? new int[] {node}
+                : resolved(input, input.mentions().get(index), node, document);
     }
 
     /** A drug that is only named near "associated" or "induced" caused nothing; what it caused is read from the phrase. */

@@ -81,7 +81,7 @@ final class Specificity {
     private IntStream beside(int node, int first, int[] termWords, SaidWords said) {
         int[] own = affirmedOf(termWords, titles.reading(node).denied());
         int[] kept = titles.reading(concept(node, own)).needed();
-        Supported supported = new Supported(titles, said, known(node, own), own, kept);
+        Supported supported = supported(node, said, own, kept);
         int[] told = WordNumbers.union(WordNumbers.union(titles.of(first), titles.of(node)), own);
         int[] rest = Arrays.stream(categories.under(categories.categoryOf(node)).leaves())
                 .filter(leaf -> supported.by(leaf) >= Supported.ENOUGH && isApart(leaf, told))
@@ -102,7 +102,8 @@ final class Specificity {
 
     private int refined(int node, int[] termWords, SaidWords said) {
         for (GenericHeads.Head head : heads.of(release.codeAt(node), termWords)) {
-            Supported supported = new Supported(titles, said, head.meant(), termWords, new int[] {head.first()});
+            Supported supported =
+                    new Supported(titles, said, head.meant(), termWords, new int[] {head.first()}, NOTHING);
             int[] leaves = Arrays.stream(head.categories())
                     .flatMap(
                             category -> Arrays.stream(categories.under(category).leaves()))
@@ -123,8 +124,12 @@ final class Specificity {
         int[] own = affirmedOf(termWords, titles.reading(node).denied());
         int[] repeated = WordNumbers.common(own, category.words());
         int[] kept = WordNumbers.union(titles.reading(concept(node, own)).needed(), repeated);
-        return best(
-                node, category.leaves(), new Supported(titles, said, known(node, own), own, kept), Supported.ENOUGH);
+        return best(node, category.leaves(), supported(node, said, own, kept), Supported.ENOUGH);
+    }
+
+    private Supported supported(int node, SaidWords said, int[] own, int[] kept) {
+        int[] known = known(node, own);
+        return new Supported(titles, said, known, own, kept, WordNumbers.without(known, titles.of(node)));
     }
 
     /** Where the mention's code leaves open what the mention says, the mention's words count as more than the code. */

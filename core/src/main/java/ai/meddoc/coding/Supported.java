@@ -16,6 +16,9 @@ final class Supported {
     /** What a title asks for and the mention itself says, counts a little. */
     private static final double REPEATED = 0.05;
 
+    /** The mention's words that its code's title lacks ("axillary abscess", coded as of a limb) tell more. */
+    private static final double TOLD = 0.5;
+
     /** A side alone tells no disease from another. */
     static final double SIDE = 0.01;
 
@@ -27,18 +30,21 @@ final class Supported {
     private final int[] known;
     private final int[] own;
     private final int[] kept;
+    private final int[] told;
 
     /**
      * @param known sorted words that the mention's code stands for
      * @param own sorted words that the mention itself says
      * @param kept sorted words that a title has to repeat, so that nothing said is lost
+     * @param told those of {@code known} that the title of the mention's code lacks
      */
-    Supported(TitleWords titles, SaidWords said, int[] known, int[] own, int[] kept) {
+    Supported(TitleWords titles, SaidWords said, int[] known, int[] own, int[] kept, int[] told) {
         this.titles = titles;
         this.said = said;
         this.known = known;
         this.own = own;
         this.kept = kept;
+        this.told = told;
     }
 
     /** How many words a title adds to what the mention stands for, all of them said; {@link #NOT} when one is not. */
@@ -66,7 +72,9 @@ final class Supported {
     private double repeated(TitleReading title) {
         double count = 0;
         for (int word : title.needed()) {
-            count += Arrays.binarySearch(known, word) >= 0 ? REPEATED : 0;
+            if (Arrays.binarySearch(known, word) >= 0) {
+                count += Arrays.binarySearch(told, word) >= 0 ? TOLD : REPEATED;
+            }
         }
         return count;
     }

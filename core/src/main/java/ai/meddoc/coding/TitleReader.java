@@ -26,9 +26,6 @@ final class TitleReader {
 
     /** What "unspecified" and "other" leave unsaid; elsewhere it has to be said which site, ligament or vein. */
     private static final Set<String> OPEN = Set.of(
-            "eye",
-            "eyelid",
-            "ear",
             "side",
             "ligament",
             "phalanx",
@@ -50,6 +47,9 @@ final class TitleReader {
             "quadrant",
             "structure");
 
+    /** What "unspecified" alone leaves unsaid: "other herpes zoster eye disease" is of the eye. */
+    private static final Set<String> OPEN_ORGANS = Set.of("eye", "eyelid", "ear");
+
     private static final Set<String> SIDES = Set.of("left", "right", "unspecified", "bilateral");
 
     private enum Mode {
@@ -67,6 +67,7 @@ final class TitleReader {
     private Mode mode = Mode.ASKED;
     private int last = Vocabulary.STOP;
     private boolean other;
+    private boolean residual;
 
     private TitleReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -94,7 +95,8 @@ final class TitleReader {
             } else if (NO.contains(word)) {
                 turn(Mode.DENIED);
             } else if (word.equals("unspecified") || word.equals("other")) {
-                other |= word.equals("other");
+                residual = word.equals("other");
+                other |= residual;
                 turn(Mode.OPEN);
             } else if (ENDS.contains(word) && !(mode == Mode.DENIED && continues(words, i))) {
                 turn(Mode.ASKED);
@@ -140,9 +142,13 @@ final class TitleReader {
         }
         all.add(number);
         last = number;
-        if (mode == Mode.ASKED || !OPEN.contains(folded)) {
+        if (mode == Mode.ASKED || !isOpen(folded)) {
             needed.add(number);
         }
+    }
+
+    private boolean isOpen(String word) {
+        return OPEN.contains(word) || !residual && OPEN_ORGANS.contains(word);
     }
 
     private void turn(Mode to) {

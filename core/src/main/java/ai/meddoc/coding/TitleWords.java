@@ -39,7 +39,6 @@ final class TitleWords {
             "elsewhere",
             "condition",
             "manifestation",
-            "intractable",
             "status",
             "native",
             "level",
@@ -115,7 +114,7 @@ final class TitleWords {
     private int[] told(int node, int[] needed) {
         int parent = release.parentAt(node);
         int[] siblings = parent < 0 ? new int[0] : tree.childrenOf(parent);
-        if (siblings.length < FEW || needed.length == 0) {
+        if (siblings.length < 2 || needed.length == 0) {
             return needed;
         }
         int[][] titles = Arrays.stream(siblings)
@@ -124,7 +123,8 @@ final class TitleWords {
                 .toArray(int[][]::new);
         int[] above = TitleReader.read(release.titleAt(parent), vocabulary).all();
         return Arrays.stream(needed)
-                .filter(word -> Arrays.binarySearch(above, word) >= 0 || share(word, titles) < SHARED)
+                .filter(word -> Arrays.binarySearch(above, word) >= 0
+                        || share(word, titles) < (siblings.length < FEW ? 1 : SHARED))
                 .toArray();
     }
 

@@ -19,6 +19,11 @@ record Match(int term, int[] tokens, int gap, int score) implements Comparable<M
         return tokens[tokens.length - 1];
     }
 
+    /** Whether its words stand side by side. */
+    boolean isClose() {
+        return last() - first() == tokens.length - 1;
+    }
+
     /** Whether its words are among the other's, which has more. */
     boolean isInside(Match other) {
         if (tokens.length >= other.tokens.length) {

@@ -3,6 +3,7 @@ package ai.meddoc.mention;
 import ai.meddoc.terminology.Term;
 import ai.meddoc.terminology.TermIndex;
 import ai.meddoc.terminology.Vocabulary;
+import ai.meddoc.terminology.WordForms;
 import ai.meddoc.text.Span;
 import ai.meddoc.text.Token;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ final class SentenceMatcher {
 
     /** Words farther apart than this never belong to one term. */
     private static final int REACH = 9;
+
+    /** An abbreviation counts as so much farther away than the word it stands for. */
+    private static final int SHORT = 3;
 
     /** What nothing reaches across. */
     private static final int WALL = 9;
@@ -36,6 +40,9 @@ final class SentenceMatcher {
     private int[] tokenOf = new int[256];
 
     private int[] next = new int[256];
+    /** Whether the token is that word itself, rather than short for it. */
+    private boolean[] own = new boolean[256];
+
     private int occurrences;
     private int[] cost = new int[256];
 
@@ -70,9 +77,9 @@ final class SentenceMatcher {
         }
         cost[0] = 0;
         for (int t = numbers.length - 1; t >= 0; t--) {
-            placeWord(numbers[t], t);
+            placeWord(numbers[t], t, true);
             for (int number : words.expansion(sentence, t)) {
-                placeWord(number, t);
+                placeWord(number, t, false);
             }
         }
         for (int t = 0; t < numbers.length; t++) {
@@ -82,14 +89,16 @@ final class SentenceMatcher {
         }
     }
 
-    private void placeWord(int number, int token) {
+    private void placeWord(int number, int token, boolean itself) {
         if (number < 0) {
             return;
         }
         if (occurrences == tokenOf.length) {
             tokenOf = Arrays.copyOf(tokenOf, occurrences * 2);
             next = Arrays.copyOf(next, occurrences * 2);
+            own = Arrays.copyOf(own, occurrences * 2);
         }
+        own[occurrences] = itself;
         tokenOf[occurrences] = token;
         next[occurrences] = stamp[number] == run ? head[number] : -1;
         stamp[number] = run;
@@ -152,15 +161,16 @@ final class SentenceMatcher {
         return Places.distinctSorted(tokens);
     }
 
+    /** The word itself rather than what is short for it: "acute on chronic failure due to COPD" is not of COPD. */
     private int nearest(int word, int token, int reach) {
         int best = -1;
-        for (int o = head[word]; o >= 0; o = next[o]) {
+        int least = Integer.MAX_VALUE;
+        for (int o = head[word]; o >= 0 && tokenOf[o] <= token + reach; o = next[o]) {
             int distance = Math.abs(tokenOf[o] - token);
-            if (distance <= reach && (best < 0 || distance < Math.abs(best - token))) {
+            int far = distance == 0 || own[o] ? distance : distance + SHORT;
+            if (distance <= reach && far < least) {
                 best = tokenOf[o];
-            }
-            if (tokenOf[o] > token + reach) {
-                break;
+                least = far;
             }
         }
         return best;
@@ -176,7 +186,7 @@ final class SentenceMatcher {
         }
         int wordCount = index.length(candidate.term());
         int allowed = wordCount <= 1 ? 0 : wordCount == 2 ? 1 : 2;
-        if (between > allowed
+        if (between > allowed && !isInverted(words, sentence, candidate)
                 || last - first > Math.max(REACH, wordCount + 4) + 2
                 || wordCount > SIDED && between + sidesBetween(words.words(sentence), tokens) > allowed
                 || opensWithDenial(words, sentence, candidate)
@@ -189,6 +199,24 @@ final class SentenceMatcher {
                 - (last - first - tokens.length + 1)
                 - index.source(candidate.term()).ordinal();
         matches.add(new Match(candidate.term(), tokens, between, score));
+    }
+
+    /** "Obesity, morbid", "hypertension, pulmonary": the head first, and nothing behind that the modifier belongs to. */
+    private boolean isInverted(TextWords words, int sentence, Candidate candidate) {
+        int[] tokens = candidate.tokens();
+        if (index.length(candidate.term()) != 2
+                || tokens.length != 2
+                || tokens[1] - tokens[0] != 2
+                || !words.isComma(sentence, tokens[0] + 1)) {
+            return false;
+        }
+        int[] numbers = words.words(sentence);
+        int behind = tokens[1] + 1;
+        boolean closed = behind == numbers.length
+                || words.isPreposition(sentence, behind)
+                || words.token(sentence, behind).kind() == Token.Kind.SIGN;
+        List<String> phrase = TermIndex.wordsIn(index.term(candidate.term()).phrase());
+        return closed && index.vocabulary().numberOf(WordForms.fold(phrase.get(0))) == numbers[tokens[1]];
     }
 
     /** In a long term a side is a gap like any other word. */
@@ -231,10 +259,14 @@ final class SentenceMatcher {
             return List.of();
         }
         matches.sort(null);
+        ClosestTerms closest = new ClosestTerms(matches, index, words, sentence);
         boolean[] taken = new boolean[words.words(sentence).length];
         List<Mention> mentions = new ArrayList<>();
         List<Match> best = new ArrayList<>();
         for (Match match : matches) {
+            if (closest.explain(match)) {
+                continue;
+            }
             if (SharedHead.mayTake(match, taken, words, sentence)) {
                 for (int t : match.tokens()) {
                     taken[t] = true;
