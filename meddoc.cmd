@@ -41,7 +41,7 @@ if not exist "%SERVER%\quarkus-run.jar" (
   echo                     'meddoc serve --help' builds it; then run this again
   exit /b %CODE%
 )
-"%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC -Xmx1g %MEDDOC_JAVA_OPTIONS% -jar "%SERVER%\quarkus-run.jar" doctor
+"%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xmx1g %MEDDOC_JAVA_OPTIONS% -jar "%SERVER%\quarkus-run.jar" doctor
 if %ERRORLEVEL%==2 exit /b 2
 if %CODE%==0 exit /b %ERRORLEVEL%
 exit /b %CODE%
@@ -73,4 +73,4 @@ if errorlevel 1 ( popd & exit /b 70 )
 popd
 xcopy /e /i /q /y "%ROOT%server\target\quarkus-app" "%APP%" >nul
 :run
-"%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC -Xmx1g %MEDDOC_JAVA_OPTIONS% -jar "%APP%\quarkus-run.jar" %REST%
+"%JAVA_HOME%\bin\java" -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xmx1g %MEDDOC_JAVA_OPTIONS% -jar "%APP%\quarkus-run.jar" %REST%

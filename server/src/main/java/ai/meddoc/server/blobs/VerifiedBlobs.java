@@ -23,7 +23,15 @@ public final class VerifiedBlobs {
 
     private static final int IN_MEMORY = 2 * 1024 * 1024;
 
+    /** Where too much is held already. */
+    private static final int LITTLE = 64 * 1024;
+
+    /** What a crowd of readers in no hurry may hold of the heap. */
+    private static final long SHARE = 16;
+
     private final BlobStore store;
+    private final MemoryShare memory =
+            new MemoryShare(Math.max(IN_MEMORY, Runtime.getRuntime().maxMemory() / SHARE));
 
     VerifiedBlobs(BlobStore store) {
         this.store = store;
@@ -36,10 +44,20 @@ public final class VerifiedBlobs {
      * @throws DamagedBlobException if they are others
      */
     public InputStream open(String key, String sha256) throws IOException {
+        MemoryShare.Part part = memory.take(IN_MEMORY);
+        try {
+            return part.heldUntilClosed(open(key, sha256, part.isGranted() ? IN_MEMORY : LITTLE));
+        } catch (IOException | RuntimeException e) {
+            part.close();
+            throw e;
+        }
+    }
+
+    private InputStream open(String key, String sha256, int most) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(store.open(key), digest)) {
-            byte[] head = in.readNBytes(IN_MEMORY);
-            if (head.length < IN_MEMORY) {
+            byte[] head = in.readNBytes(most);
+            if (head.length < most) {
                 compare(digest, sha256);
                 return new ByteArrayInputStream(head);
             }

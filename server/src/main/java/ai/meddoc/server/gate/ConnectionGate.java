@@ -12,12 +12,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import java.time.Duration;
 
 /** The first thing every connection meets. The framework has deadlines for silence alone, and no place to add others. */
 @ApplicationScoped
 public class ConnectionGate {
 
     private static final String NAME = "connection-gate";
+
+    private static final Duration READERS_PATIENCE = Duration.ofSeconds(20);
 
     private final Vertx vertx;
 
@@ -49,7 +52,7 @@ public class ConnectionGate {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof Channel connection) {
-                connection.pipeline().addLast(new HeadWatch());
+                connection.pipeline().addLast(new ReadWatch(READERS_PATIENCE), new HeadWatch());
             }
             context.fireChannelRead(message);
         }
