@@ -20,17 +20,23 @@ import java.util.Set;
 final class LabSuggestions {
 
     private static final double CONFIDENCE = 0.5;
-    private static final int COLUMNS = 4;
+    private static final int COLUMNS = 5;
 
     private final Icd10Cm release;
     private final Map<String, Suggestion> byResult = new HashMap<>();
 
-    private record Suggestion(String code, String finding) {}
+    /** @param explaining diagnoses beside which the value is nothing new */
+    private record Suggestion(String code, String finding, CodePrefixes explaining) {
+        boolean isExplainedBy(List<CodeAssignment> reported) {
+            return reported.stream().anyMatch(r -> explaining.has(r.code().code()));
+        }
+    }
 
     LabSuggestions(Icd10Cm release) {
         this.release = release;
         for (List<String> row : RuleFile.rows(LabSuggestions.class, "lab-suggestions.tsv", COLUMNS)) {
-            byResult.put(row.get(0) + row.get(1), new Suggestion(row.get(2), row.get(3)));
+            byResult.put(
+                    row.get(0) + row.get(1), new Suggestion(row.get(2), row.get(3), CodePrefixes.parse(row.get(4))));
         }
     }
 
@@ -45,6 +51,7 @@ final class LabSuggestions {
                     result.loinc() == null || flag == null ? null : byResult.get(result.loinc() + flag.name());
             if (suggestion != null
                     && release.isBillable(suggestion.code())
+                    && !suggestion.isExplainedBy(reported)
                     && known.add(suggestion.code().substring(0, 3))) {
                 suggested.add(assignment(result, suggestion, text));
             }
