@@ -261,15 +261,17 @@ final class SentenceMatcher {
         matches.sort(null);
         ClosestTerms closest = new ClosestTerms(matches, index, words, sentence);
         boolean[] taken = new boolean[words.words(sentence).length];
+        boolean[] inner = new boolean[taken.length];
         List<Mention> mentions = new ArrayList<>();
         List<Match> best = new ArrayList<>();
         for (Match match : matches) {
             if (closest.explain(match)) {
                 continue;
             }
-            if (SharedHead.mayTake(match, taken, words, sentence)) {
+            if (SharedHead.mayTake(match, taken, inner, words, sentence)) {
                 for (int t : match.tokens()) {
                     taken[t] = true;
+                    inner[t] |= t != match.first() && t != match.last();
                 }
                 mentions.add(mention(words, sentence, match, false));
                 best.add(match);

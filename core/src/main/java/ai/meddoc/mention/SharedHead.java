@@ -10,9 +10,12 @@ final class SharedHead {
 
     /**
      * Whether a match may stand beside the better ones already chosen. Each token names one thing, but coordinated terms
-     * share their head: in "chest and abdominal pain" the second, gapped term may use "pain" again.
+     * share their head: in "chest and abdominal pain" the second, gapped term may use "pain" again. A word inside another
+     * term is no head: "hypertension with chronic kidney disease" is no hypertension of the kidney.
+     *
+     * @param inner the tokens inside a term, neither first nor last in it
      */
-    static boolean mayTake(Match match, boolean[] taken, TextWords words, int sentence) {
+    static boolean mayTake(Match match, boolean[] taken, boolean[] inner, TextWords words, int sentence) {
         int free = 0;
         for (int t : match.tokens()) {
             free += taken[t] ? 0 : 1;
@@ -24,18 +27,18 @@ final class SharedHead {
             return false;
         }
         int[] numbers = words.words(sentence);
-        return sharesHead(match, taken, numbers)
+        return sharesHead(match, taken, inner, numbers)
                         && (coordinated(match, numbers) || follows(match, taken, words, sentence))
                 || free == 1 && isFurtherGrade(match, taken, words, sentence)
                 || !taken[match.first()] && isFurtherLevel(match, taken, words, sentence);
     }
 
     /** The head stands last ("chest and abdominal pain"), or first before a preposition ("fracture of tibia and fibula"). */
-    private static boolean sharesHead(Match match, boolean[] taken, int[] numbers) {
+    private static boolean sharesHead(Match match, boolean[] taken, boolean[] inner, int[] numbers) {
         int last = match.tokens().length - 1;
         for (int i = 0; i <= last; i++) {
             boolean head = i == last || i == 0 && numbers[match.first() + 1] == Vocabulary.STOP;
-            if (taken[match.tokens()[i]] && !head) {
+            if (taken[match.tokens()[i]] && (!head || inner[match.tokens()[i]])) {
                 return false;
             }
         }
