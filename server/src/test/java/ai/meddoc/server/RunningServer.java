@@ -42,12 +42,9 @@ public final class RunningServer implements AutoCloseable {
     /** Starts and does not wait. */
     public static RunningServer launch(Path folder, Map<String, String> settings, int port, String... words)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(List.of(StartArchive.JAVA, "-Xmx400m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(StartArchive.flags(JAR));
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.addAll(List.of(words));
         Path log = folder.resolve("log-" + System.nanoTime() + ".txt");
         ProcessBuilder builder =
