@@ -190,6 +190,7 @@ final class SentenceMatcher {
                 || last - first > Math.max(REACH, wordCount + 4) + 2
                 || wordCount > SIDED && between + sidesBetween(words.words(sentence), tokens) > allowed
                 || opensWithDenial(words, sentence, candidate)
+                || isPiecedTogether(words, sentence, candidate)
                 || !spelledAsMeant(text, words, sentence, candidate)) {
             return;
         }
@@ -227,6 +228,32 @@ final class SentenceMatcher {
             sides += side && Arrays.binarySearch(tokens, t) < 0 ? 1 : 0;
         }
         return sides;
+    }
+
+    /** "UTI with AKI" is no acute kidney infection: of two abbreviations, one at least is meant whole. */
+    private boolean isPiecedTogether(TextWords words, int sentence, Candidate candidate) {
+        int[] numbers = words.words(sentence);
+        int parts = 0;
+        for (int t : candidate.tokens()) {
+            int[] meant = words.expansion(sentence, t);
+            if (meant.length > 1 && !isWord(candidate.term(), numbers[t])) {
+                int said = 0;
+                for (int number : meant) {
+                    said += number < 0 || isWord(candidate.term(), number) ? 1 : 0;
+                }
+                parts += said < meant.length ? 1 : 0;
+            }
+        }
+        return parts > 1;
+    }
+
+    private boolean isWord(int term, int number) {
+        for (int i = 0; i < index.length(term); i++) {
+            if (index.word(term, i) == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Without nausea, vomiting" denies both; "vomiting without nausea" is a term. */
