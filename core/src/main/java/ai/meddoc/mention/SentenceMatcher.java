@@ -1,9 +1,7 @@
 package ai.meddoc.mention;
 
-import ai.meddoc.terminology.Term;
 import ai.meddoc.terminology.TermIndex;
 import ai.meddoc.terminology.Vocabulary;
-import ai.meddoc.terminology.WordForms;
 import ai.meddoc.text.Span;
 import ai.meddoc.text.Token;
 import java.util.ArrayList;
@@ -26,7 +24,7 @@ final class SentenceMatcher {
     private static final int SIDED = 3;
 
     private final TermIndex index;
-    private final OtherSenses senses;
+    private final TermFit fit;
     /** Per word: the sentence's run number when it last occurred, and its first occurrence then. */
     private final int[] stamp;
 
@@ -48,9 +46,9 @@ final class SentenceMatcher {
 
     SentenceMatcher(TermIndex index, OtherSenses senses) {
         this.index = index;
-        this.senses = senses;
         this.left = index.vocabulary().numberOf("left");
         this.right = index.vocabulary().numberOf("right");
+        this.fit = new TermFit(index, senses, left, right);
         this.stamp = new int[index.vocabulary().size()];
         this.head = new int[index.vocabulary().size()];
     }
@@ -130,15 +128,8 @@ final class SentenceMatcher {
             int term = index.termAt(i);
             int[] tokens = tokensOf(term, number, token);
             if (tokens.length > 0) {
-                consider(text, words, sentence, new Candidate(term, tokens), matches);
+                consider(text, words, sentence, new TermFit.Candidate(term, tokens), matches);
             }
-        }
-    }
-
-    private record Candidate(int term, int[] tokens) {
-        @Override
-        public String toString() {
-            return "Candidate[" + term + "]";
         }
     }
 
@@ -176,7 +167,7 @@ final class SentenceMatcher {
         return best;
     }
 
-    private void consider(String text, TextWords words, int sentence, Candidate candidate, List<Match> matches) {
+    private void consider(String text, TextWords words, int sentence, TermFit.Candidate candidate, List<Match> matches) {
         int[] tokens = candidate.tokens();
         int first = tokens[0];
         int last = tokens[tokens.length - 1];
@@ -186,12 +177,10 @@ final class SentenceMatcher {
         }
         int wordCount = index.length(candidate.term());
         int allowed = wordCount <= 1 ? 0 : wordCount == 2 ? 1 : 2;
-        if (between > allowed && !isInverted(words, sentence, candidate)
+        if (between > allowed && !fit.isInverted(words, sentence, candidate)
                 || last - first > Math.max(REACH, wordCount + 4) + 2
-                || wordCount > SIDED && between + sidesBetween(words.words(sentence), tokens) > allowed
-                || opensWithDenial(words, sentence, candidate)
-                || isPiecedTogether(words, sentence, candidate)
-                || !spelledAsMeant(text, words, sentence, candidate)) {
+                || wordCount > SIDED && between + fit.sidesBetween(words.words(sentence), tokens) > allowed
+                || !fit.isMeant(text, words, sentence, candidate)) {
             return;
         }
         int score = tokens.length * 12
@@ -200,85 +189,6 @@ final class SentenceMatcher {
                 - (last - first - tokens.length + 1)
                 - index.source(candidate.term()).ordinal();
         matches.add(new Match(candidate.term(), tokens, between, score));
-    }
-
-    /** "Obesity, morbid", "hypertension, pulmonary": the head first, and nothing behind that the modifier belongs to. */
-    private boolean isInverted(TextWords words, int sentence, Candidate candidate) {
-        int[] tokens = candidate.tokens();
-        if (index.length(candidate.term()) != 2
-                || tokens.length != 2
-                || tokens[1] - tokens[0] != 2
-                || !words.isComma(sentence, tokens[0] + 1)) {
-            return false;
-        }
-        int[] numbers = words.words(sentence);
-        int behind = tokens[1] + 1;
-        boolean closed = behind == numbers.length
-                || words.isPreposition(sentence, behind)
-                || words.token(sentence, behind).kind() == Token.Kind.SIGN;
-        List<String> phrase = TermIndex.wordsIn(index.term(candidate.term()).phrase());
-        return closed && index.vocabulary().numberOf(WordForms.fold(phrase.get(0))) == numbers[tokens[1]];
-    }
-
-    /** In a long term a side is a gap like any other word. */
-    private int sidesBetween(int[] numbers, int[] tokens) {
-        int sides = 0;
-        for (int t = tokens[0] + 1; t < tokens[tokens.length - 1]; t++) {
-            boolean side = numbers[t] == left || numbers[t] == right;
-            sides += side && Arrays.binarySearch(tokens, t) < 0 ? 1 : 0;
-        }
-        return sides;
-    }
-
-    /** "UTI with AKI" is no acute kidney infection: of two abbreviations, one at least is meant whole. */
-    private boolean isPiecedTogether(TextWords words, int sentence, Candidate candidate) {
-        int[] numbers = words.words(sentence);
-        int parts = 0;
-        for (int t : candidate.tokens()) {
-            int[] meant = words.expansion(sentence, t);
-            if (meant.length > 1 && !isWord(candidate.term(), numbers[t])) {
-                int said = 0;
-                for (int number : meant) {
-                    said += number < 0 || isWord(candidate.term(), number) ? 1 : 0;
-                }
-                parts += said < meant.length ? 1 : 0;
-            }
-        }
-        return parts > 1;
-    }
-
-    private boolean isWord(int term, int number) {
-        for (int i = 0; i < index.length(term); i++) {
-            if (index.word(term, i) == number) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "Without nausea, vomiting" denies both; "vomiting without nausea" is a term. */
-    private static boolean opensWithDenial(TextWords words, int sentence, Candidate candidate) {
-        return candidate.tokens().length > 2
-                && words.isWithout(sentence, candidate.tokens()[0]);
-    }
-
-    /** An abbreviation counts as printed, or in the plural: "als" is a word, "ALS" a disease. */
-    private boolean spelledAsMeant(String text, TextWords words, int sentence, Candidate candidate) {
-        if (!index.isAbbreviation(candidate.term()) || candidate.tokens().length != 1) {
-            return true;
-        }
-        int at = candidate.tokens()[0];
-        Term term = index.term(candidate.term());
-        String phrase = term.phrase();
-        if (term.ambiguous()
-                && (words.isUnit(sentence, at)
-                        || senses.apply(phrase, text, words.sentence(sentence).tokens(), at))) {
-            return false;
-        }
-        Token token = words.token(sentence, at);
-        int length = token.span().length();
-        boolean plural = length == phrase.length() + 1 && text.charAt(token.end() - 1) == 's';
-        return (length == phrase.length() || plural) && text.startsWith(phrase, token.start());
     }
 
     private List<Mention> chosen(TextWords words, int sentence, List<Match> matches, boolean nested) {
