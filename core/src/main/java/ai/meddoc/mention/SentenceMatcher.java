@@ -167,7 +167,8 @@ final class SentenceMatcher {
         return best;
     }
 
-    private void consider(String text, TextWords words, int sentence, TermFit.Candidate candidate, List<Match> matches) {
+    private void consider(
+            String text, TextWords words, int sentence, TermFit.Candidate candidate, List<Match> matches) {
         int[] tokens = candidate.tokens();
         int first = tokens[0];
         int last = tokens[tokens.length - 1];
