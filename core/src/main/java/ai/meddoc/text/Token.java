@@ -3,12 +3,13 @@ package ai.meddoc.text;
 import java.util.Objects;
 
 /**
- * A word, number or single sign of the text.
+ * A word, number or single sign of the text. A large document has a million of them, so its offsets stand in it.
  *
- * @param span where it stands
+ * @param start of its first character, UTF-16, inclusive
+ * @param end behind its last character, exclusive
  * @param kind what it is
  */
-public record Token(Span span, Kind kind) {
+public record Token(int start, int end, Kind kind) {
 
     /** What a token is. */
     public enum Kind {
@@ -21,15 +22,11 @@ public record Token(Span span, Kind kind) {
     }
 
     public Token {
-        Objects.requireNonNull(span);
         Objects.requireNonNull(kind);
     }
 
-    public int start() {
-        return span.start();
-    }
-
-    public int end() {
-        return span.end();
+    /** Where it stands. */
+    public Span span() {
+        return new Span(start, end);
     }
 }

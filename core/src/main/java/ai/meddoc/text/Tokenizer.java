@@ -145,6 +145,6 @@ public final class Tokenizer {
     }
 
     private static Token token(int start, int end, Token.Kind kind) {
-        return new Token(new Span(start, end), kind);
+        return new Token(start, end, kind);
     }
 }
