@@ -219,8 +219,7 @@ final class ScopeReader {
 
     private boolean isWord(int i, String word) {
         Token token = tokens.get(i);
-        return token.span().length() == word.length()
-                && text.regionMatches(true, token.start(), word, 0, word.length());
+        return token.length() == word.length() && text.regionMatches(true, token.start(), word, 0, word.length());
     }
 
     private boolean isFindingNear(int verb) {

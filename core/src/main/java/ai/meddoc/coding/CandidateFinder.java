@@ -10,10 +10,10 @@ import ai.meddoc.terminology.TermSource;
 import ai.meddoc.terminology.Vocabulary;
 import ai.meddoc.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Gathers the codes under consideration for a document: those of its mentions and its statements, one draft for each
@@ -22,7 +22,6 @@ import java.util.Set;
 final class CandidateFinder {
 
     private static final String ADDITIONAL = "USE-ADDITIONAL";
-    private static final int CATEGORY = 3;
 
     private final Icd10Cm release;
     private final MentionCoder mentionCoder;
@@ -54,10 +53,10 @@ final class CandidateFinder {
         Statements.Read read = input.allMentions() ? Statements.Read.NOTHING : statements.read(input);
         addMentions(input, read.vaccines(), rejections, byNode);
         addStatements(input, read.statements(), byNode);
-        byNode.entrySet().removeIf(entry -> isToldBetter(entry.getKey(), entry.getValue(), byNode.keySet()));
         Map<String, Draft> drafts = new LinkedHashMap<>();
         byNode.forEach((node, mentions) -> drafts.put(release.codeAt(node), draft(node, mentions)));
         if (!input.allMentions()) {
+            drafts.values().removeIf(draft -> isToldBetter(draft, drafts.values()));
             bothSides.join(drafts);
             sameProblem.join(drafts);
             ruleEngine.combine(drafts);
@@ -119,12 +118,10 @@ final class CandidateFinder {
     }
 
     /** "Hypertension with CHF" asks for the heart failure's code, which another mention may tell in detail. */
-    private boolean isToldBetter(int node, List<CodedMention> mentions, Set<Integer> all) {
-        return SameConcept.isUnspecified(release.titleAt(node))
-                && mentions.stream().allMatch(mention -> mention.ruleId().equals(ADDITIONAL))
-                && all.stream()
-                        .anyMatch(other -> other != node
-                                && release.codeAt(other).regionMatches(0, release.codeAt(node), 0, CATEGORY));
+    private boolean isToldBetter(Draft draft, Collection<Draft> all) {
+        return draft.mentions().stream().allMatch(mention -> mention.ruleId().equals(ADDITIONAL))
+                && SameConcept.isUnspecified(release, draft)
+                && all.stream().anyMatch(other -> other != draft && other.isBeside(draft));
     }
 
     private static void add(Map<Integer, List<CodedMention>> byNode, CodedMention mention) {

@@ -33,7 +33,7 @@ record Draft(int node, String code, List<CodedMention> mentions, List<String> ru
     }
 
     Draft by(String ruleId) {
-        return new Draft(node, code, mentions, withRule(ruleId));
+        return recoded(node, code, ruleId);
     }
 
     private List<String> withRule(String ruleId) {

@@ -27,6 +27,10 @@ final class LabSuggestions {
 
     /** @param explaining diagnoses beside which the value is nothing new */
     private record Suggestion(String code, String finding, CodePrefixes explaining) {
+        String category() {
+            return code.substring(0, 3);
+        }
+
         boolean isExplainedBy(List<CodeAssignment> reported) {
             return reported.stream().anyMatch(r -> explaining.has(r.code().code()));
         }
@@ -51,8 +55,9 @@ final class LabSuggestions {
                     result.loinc() == null || flag == null ? null : byResult.get(result.loinc() + flag.name());
             if (suggestion != null
                     && release.isBillable(suggestion.code())
-                    && !suggestion.isExplainedBy(reported)
-                    && known.add(suggestion.code().substring(0, 3))) {
+                    && !known.contains(suggestion.category())
+                    && !suggestion.isExplainedBy(reported)) {
+                known.add(suggestion.category());
                 suggested.add(assignment(result, suggestion, text));
             }
         }

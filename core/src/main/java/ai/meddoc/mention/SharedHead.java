@@ -91,6 +91,6 @@ final class SharedHead {
     }
 
     private static boolean isGrade(Token token) {
-        return token.kind() == Token.Kind.NUMBER || token.span().length() <= 2;
+        return token.kind() == Token.Kind.NUMBER || token.length() <= 2;
     }
 }

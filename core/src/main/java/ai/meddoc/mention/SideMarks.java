@@ -42,7 +42,7 @@ final class SideMarks {
 
     /** Whether a token may be a mark of an eye. */
     boolean isEye(String text, Token token) {
-        return token.span().length() == LONGEST
+        return token.length() == LONGEST
                 && Character.isUpperCase(text.charAt(token.start()))
                 && eyes.containsKey(token.span().of(text));
     }
@@ -54,7 +54,7 @@ final class SideMarks {
     /** What a lone letter says: before the word that it describes, or after it and before a comma. */
     int[] ofLetter(String text, List<Token> tokens, int at) {
         Token token = tokens.get(at);
-        if (token.span().length() != 1) {
+        if (token.length() != 1) {
             return NONE;
         }
         int[] side = letters.get(token.span().of(text));
@@ -100,6 +100,6 @@ final class SideMarks {
         return next.kind() == Token.Kind.WORD
                 && next.start() == token.end() + 1
                 && text.charAt(token.end()) == ' '
-                && (next.span().length() > 1 || token.span().length() > 1);
+                && (next.length() > 1 || token.length() > 1);
     }
 }

@@ -119,7 +119,7 @@ final class TermFit {
             return false;
         }
         Token token = words.token(sentence, at);
-        int length = token.span().length();
+        int length = token.length();
         boolean plural = length == phrase.length() + 1 && text.charAt(token.end() - 1) == 's';
         return (length == phrase.length() || plural) && text.startsWith(phrase, token.start());
     }

@@ -96,7 +96,7 @@ public final class WordReader {
     }
 
     private static boolean isLetterA(String text, Token token) {
-        return token.span().length() == 1 && text.charAt(token.start()) == 'A';
+        return token.length() == 1 && text.charAt(token.start()) == 'A';
     }
 
     private int letterAfter(String text, Token before) {
@@ -105,7 +105,7 @@ public final class WordReader {
 
     private int[] expansionOf(String text, List<Token> tokens, int at) {
         Token token = tokens.get(at);
-        int length = token.span().length();
+        int length = token.length();
         if (length < 2 || length > 6) {
             return NONE;
         }

@@ -180,7 +180,7 @@ public final class ProblemReader {
                 i++;
             }
             boolean number = i < tokens.size() && tokens.get(i).kind() == Token.Kind.NUMBER;
-            if (!number || tokens.get(i).span().length() > 2) {
+            if (!number || tokens.get(i).length() > 2) {
                 return i;
             }
             int after = i + 1;

@@ -174,7 +174,7 @@ final class SentenceEnds {
         }
 
         int length(int i) {
-            return tokens.get(i).span().length();
+            return tokens.get(i).length();
         }
 
         String word(int i) {

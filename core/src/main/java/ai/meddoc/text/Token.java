@@ -25,6 +25,11 @@ public record Token(int start, int end, Kind kind) {
         Objects.requireNonNull(kind);
     }
 
+    /** In UTF-16 units. */
+    public int length() {
+        return end - start;
+    }
+
     /** Where it stands. */
     public Span span() {
         return new Span(start, end);

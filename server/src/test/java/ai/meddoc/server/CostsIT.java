@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +33,8 @@ final class CostsIT {
     }
 
     private Map<String, String> settings(String perDay) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("USE_CLAUDE_REAL", "true");
-        settings.put("ANTHROPIC_API_KEY", "sk-test");
-        settings.put("ANTHROPIC_BASE_URL", claude.address());
+        Map<String, String> settings = claude.settings();
         settings.put("CLAUDE_BUDGET_PER_DAY", perDay);
-        settings.put("ANSWER_WITHIN_SECONDS", "60");
         return settings;
     }
 

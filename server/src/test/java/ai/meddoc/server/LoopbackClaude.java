@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,6 +41,19 @@ final class LoopbackClaude implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Of a server that asks it; to be added to. */
+    Map<String, String> settings() {
+        return new HashMap<>(Map.of(
+                "USE_CLAUDE_REAL",
+                "true",
+                "ANTHROPIC_API_KEY",
+                "sk-test",
+                "ANTHROPIC_BASE_URL",
+                address(),
+                "ANSWER_WITHIN_SECONDS",
+                "60"));
     }
 
     void away(boolean now) {

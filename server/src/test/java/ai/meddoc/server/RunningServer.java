@@ -42,8 +42,17 @@ public final class RunningServer implements AutoCloseable {
     /** Starts and does not wait. */
     public static RunningServer launch(Path folder, Map<String, String> settings, int port, String... words)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(StartArchive.JAVA, "-Xmx400m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(StartArchive.flags(JAR));
+        return launch(folder, settings, port, StartArchive.flags(JAR), words);
+    }
+
+    static RunningServer launch(
+            Path folder, Map<String, String> settings, int port, List<String> flags, String... words)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(flags);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.addAll(List.of(words));
         Path log = folder.resolve("log-" + System.nanoTime() + ".txt");

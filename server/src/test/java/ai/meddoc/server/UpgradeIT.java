@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,15 +31,7 @@ final class UpgradeIT {
     }
 
     private RunningServer start(String... more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "USE_CLAUDE_REAL",
-                "true",
-                "ANTHROPIC_API_KEY",
-                "sk-test",
-                "ANTHROPIC_BASE_URL",
-                claude.address(),
-                "ANSWER_WITHIN_SECONDS",
-                "60"));
+        Map<String, String> settings = claude.settings();
         for (String setting : more) {
             settings.put(setting, "true");
         }

@@ -71,12 +71,7 @@ final class WebhookRows {
     }
 
     void delivered(long id, int status, long now) {
-        database.write(connection -> Row.change(
-                connection,
-                "UPDATE webhook_deliveries SET state = 'delivered', status = ?, finished_at = ? WHERE id = ?",
-                status,
-                now,
-                id));
+        end(id, "delivered", status, now);
     }
 
     /** @param status null where there was no answer */
@@ -90,9 +85,14 @@ final class WebhookRows {
     }
 
     void failed(long id, @Nullable Integer status, long now) {
+        end(id, "failed", status, now);
+    }
+
+    private void end(long id, String state, @Nullable Integer status, long now) {
         database.write(connection -> Row.change(
                 connection,
-                "UPDATE webhook_deliveries SET state = 'failed', status = ?, finished_at = ? WHERE id = ?",
+                "UPDATE webhook_deliveries SET state = ?, status = ?, finished_at = ? WHERE id = ?",
+                state,
                 status,
                 now,
                 id));
