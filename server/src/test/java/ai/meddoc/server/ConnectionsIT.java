@@ -10,6 +10,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -164,6 +166,7 @@ final class ConnectionsIT {
                 .asLong();
         String path = "/documents/" + id + "/file";
         assertThat(server.api().get(path).response().body()).isEqualTo(large);
+        fillThePool();
         String files = files();
         long open = descriptors();
         for (int i = 0; i < 60; i++) {
@@ -183,6 +186,17 @@ final class ConnectionsIT {
         assertThat(files()).isEqualTo(files);
         assertThat(server.api().get(path).response().body()).isEqualTo(large);
         assertThat(server.api().get("/metrics").text()).doesNotContain("status=\"5");
+    }
+
+    /** Connections to the database are opened as they are needed and kept: all of them, before anything is counted. */
+    private static void fillThePool() throws InterruptedException {
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> all = Collections.nCopies(
+                    400, () -> server.api().get("/documents?limit=100").status());
+            for (Future<Integer> status : readers.invokeAll(all)) {
+                assertThat(status).succeedsWithin(Duration.ofSeconds(1)).isEqualTo(200);
+            }
+        }
     }
 
     @Test
