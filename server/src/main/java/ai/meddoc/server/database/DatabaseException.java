@@ -67,7 +67,9 @@ public final class DatabaseException extends RuntimeException {
             return Reason.UNSTORABLE_TEXT;
         }
         // 40: it gave way to another transaction, as when a document is deleted while its job ends.
-        boolean away = Stream.of("08", "28", "40", "53", "57P", "25006").anyMatch(s::startsWith);
+        // 25P03: it was frozen within a transaction, and its locks were given to others.
+        boolean away =
+                Stream.of("08", "28", "40", "53", "57P", "25006", "25P03").anyMatch(s::startsWith);
         return away ? Reason.UNAVAILABLE : Reason.REFUSED;
     }
 }

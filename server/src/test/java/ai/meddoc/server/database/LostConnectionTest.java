@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,18 @@ final class LostConnectionTest {
         assertThat(catchThrowable(() -> frozen.get(10, TimeUnit.SECONDS)))
                 .as("what was frozen stores nothing")
                 .hasCauseInstanceOf(DatabaseException.class);
+    }
+
+    @Test
+    void isAwayWhereItWasCutOffForStandingIdle() {
+        DatabaseException late = catchThrowableOfType(
+                DatabaseException.class,
+                () -> database.write(connection -> {
+                    query(connection, "SET idle_in_transaction_session_timeout = 50");
+                    LockSupport.parkNanos(500_000_000L);
+                    return select(connection);
+                }));
+        assertThat(late.reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
     @Test
