@@ -52,7 +52,7 @@ public final class CodeAssigner {
         if (!input.allMentions()) {
             assignments.addAll(labSuggestions.of(input.labResults(), assignments, input.text()));
         }
-        return new CodingResult(sequence.order(assignments), rejections.all());
+        return new CodingResult(sequence.order(assignments, kept), rejections.all());
     }
 
     /**

@@ -79,7 +79,7 @@ final class ProposalJudge {
         if (!input.allMentions()) {
             assignments.addAll(labSuggestions.of(input.labResults(), assignments, input.text()));
         }
-        return new CodingResult(sequence.order(assignments), asked.rejections.all());
+        return new CodingResult(sequence.order(assignments, asked.drafts), asked.rejections.all());
     }
 
     /** The quotes that may speak for the code; when none may, the code is refused by the rule of the first. */

@@ -29,6 +29,12 @@ final class Reportability {
 
     private static final double UNEXPLAINED = 0.5;
 
+    /** How likely what stands alone has to be. */
+    private static final double REASON = 0.1;
+
+    /** Sentences of a text that is no document. */
+    private static final int FEW = 3;
+
     /** What the provider wrote as a code is reported (I.A.19). */
     private static final double PRINTED = 0.9;
 
@@ -67,10 +73,14 @@ final class Reportability {
         Iterator<Map<String, Double>> features = features(drafts, input).iterator();
         for (Draft draft : drafts) {
             double probability = model.probability(features.next());
-            double least = input.allMentions() ? 0 : least(draft, drafts);
+            double least = input.allMentions() ? 0 : least(draft, drafts, input);
             Scored scored = new Scored(draft, Math.max(least, probability));
             (scored.probability() >= threshold(draft, input) ? selected : rest).add(scored);
         }
+        reason(selected, rest, input).ifPresent(scored -> {
+            rest.remove(scored);
+            selected.add(new Scored(scored.draft(), Math.max(NOTE, scored.probability())));
+        });
         for (Scored scored : rest) {
             Optional<Scored> leader = input.allMentions() ? Optional.empty() : leader(scored.draft(), selected);
             if (leader.isPresent()) {
@@ -87,11 +97,11 @@ final class Reportability {
     }
 
     /** How sure a code is, whatever the model thinks of it. */
-    private static double least(Draft draft, Collection<Draft> drafts) {
+    private static double least(Draft draft, Collection<Draft> drafts, CodingInput input) {
         if (draft.ruleIds().contains(PrintedCodes.RULE)) {
             return PRINTED;
         }
-        return isUnexplained(draft, drafts) || isHeading(draft) ? UNEXPLAINED : 0;
+        return isUnexplained(draft, drafts) || isHeading(draft) || isAsked(draft, input) ? UNEXPLAINED : 0;
     }
 
     /** A confirmed disease or injury that a line of the assessment begins with is what the visit was about (IV.G). */
@@ -101,6 +111,19 @@ final class Reportability {
                 && Zone.of(draft) == Zone.HEAD
                 && draft.mentions().stream().anyMatch(ReportFeatures::leads)
                 && draft.mentions().stream().anyMatch(Reportability::isConfirmed);
+    }
+
+    /** A text of a few sentences is no document: somebody asks what they are coded as. */
+    private static boolean isAsked(Draft draft, CodingInput input) {
+        CodeKind kind = CodeKind.of(draft.code());
+        return isShort(input)
+                && (kind == CodeKind.DISEASE || kind == CodeKind.INJURY)
+                && draft.mentions().stream().anyMatch(Reportability::isConfirmed);
+    }
+
+    private static boolean isShort(CodingInput input) {
+        return (input.type() == DocumentType.OTHER || input.type() == DocumentType.CLINICAL_NOTE)
+                && input.words().sentences() <= FEW;
     }
 
     private static boolean isConfirmed(CodedMention m) {
@@ -113,6 +136,30 @@ final class Reportability {
         return draft.isSymptom()
                 && draft.mentions().stream().anyMatch(CodedMention::problemLine)
                 && Surroundings.of(PlacedDraft.all(drafts)).diagnosed().isEmpty();
+    }
+
+    /**
+     * A visit has a reason (IV.A, IV.G): where nothing else would be reported, what the provider's words most likely name
+     * as it.
+     */
+    private static Optional<Scored> reason(List<Scored> selected, List<Scored> rest, CodingInput input) {
+        boolean visit = input.type() == DocumentType.CLINICAL_NOTE || isShort(input);
+        boolean told =
+                selected.stream().anyMatch(s -> !CodeKind.of(s.draft().code()).isExternal());
+        if (input.allMentions() || !visit || told) {
+            return Optional.empty();
+        }
+        return rest.stream()
+                .filter(s -> s.probability() >= REASON && mayBeReason(s.draft()))
+                .max(Comparator.comparingDouble(Scored::probability));
+    }
+
+    private static boolean mayBeReason(Draft draft) {
+        CodeKind kind = CodeKind.of(draft.code());
+        boolean problem = kind == CodeKind.DISEASE || kind == CodeKind.INJURY || kind == CodeKind.SYMPTOM;
+        return problem
+                && Zone.of(draft).ordinal() <= Zone.UNKNOWN.ordinal()
+                && draft.mentions().stream().anyMatch(Reportability::isConfirmed);
     }
 
     private static List<Draft> drafts(List<Scored> scored) {

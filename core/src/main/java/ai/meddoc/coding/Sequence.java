@@ -3,13 +3,14 @@ package ai.meddoc.coding;
 import ai.meddoc.terminology.CodeNote;
 import ai.meddoc.terminology.Icd10Cm;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The order in which codes are listed: first the reason for the encounter, external causes and statuses later, suggested
- * codes last (Official Guidelines II, IV.G, I.C.20); what a "code first" note of the tabular list names before the code
- * under the note (I.A.13, I.B.7), and what a rule of sequence says. Immutable; thread-safe.
+ * The order in which codes are listed: first what the encounter was chiefly about, as the provider's assessment ranks it;
+ * statuses and external causes later, suggested codes last (Official Guidelines II, IV.G, I.C.20, I.C.21.c); what a "code
+ * first" note of the tabular list names before the code under the note (I.A.13, I.B.7), and what a rule of sequence says.
+ * Immutable; thread-safe.
  */
 final class Sequence {
 
@@ -18,6 +19,7 @@ final class Sequence {
 
     private final Icd10Cm release;
     private final List<CodingRule> rules;
+    private final ListingRanks ranks = ListingRanks.load();
 
     Sequence(Icd10Cm release, RuleBook book) {
         this.release = release;
@@ -26,11 +28,13 @@ final class Sequence {
                 .toList();
     }
 
-    List<CodeAssignment> order(List<CodeAssignment> assignments) {
-        List<CodeAssignment> ordered = new ArrayList<>(assignments);
-        ordered.sort(Comparator.comparingInt(Sequence::rank)
-                .thenComparing(
-                        Comparator.comparingDouble(CodeAssignment::confidence).reversed()));
+    /** @param drafts what the reported codes were made of, by their codes */
+    List<CodeAssignment> order(List<CodeAssignment> assignments, Map<String, Draft> drafts) {
+        List<CodeAssignment> ordered = new ArrayList<>(assignments.stream()
+                .map(assignment -> listed(assignment, drafts))
+                .sorted(Listed.ORDER)
+                .map(Listed::assignment)
+                .toList());
         for (int i = 0; i < ordered.size(); i++) {
             bringForward(ordered, i);
         }
@@ -38,6 +42,13 @@ final class Sequence {
             ordered.set(0, ordered.get(0).asFirstListed());
         }
         return ordered;
+    }
+
+    private Listed listed(CodeAssignment assignment, Map<String, Draft> drafts) {
+        Draft draft = drafts.get(assignment.code().code());
+        return assignment.status() == CodeAssignment.Status.SUGGESTED || draft == null
+                ? Listed.suggested(assignment)
+                : Listed.of(assignment, draft, ranks);
     }
 
     /** Puts what has to stand before the code at {@code at} there. */
@@ -63,18 +74,5 @@ final class Sequence {
                                 && rule.second().stream()
                                         .anyMatch(
                                                 group -> group.has(later.code().code())));
-    }
-
-    private static int rank(CodeAssignment assignment) {
-        if (assignment.status() == CodeAssignment.Status.SUGGESTED) {
-            return 4;
-        }
-        char chapter = assignment.code().code().charAt(0);
-        return switch (chapter) {
-            case 'V', 'W', 'X', 'Y' -> 3;
-            case 'Z' -> 2;
-            case 'R' -> 1;
-            default -> 0;
-        };
     }
 }

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A text with the codes that people gave it.
+ * A text with the codes that people gave it, the first-listed one first.
  *
  * @param inpatient whether the encounter is an inpatient stay
  */
@@ -24,7 +24,7 @@ record LabelledDocument(String id, String text, boolean inpatient, Set<String> c
         for (String line : Files.readAllLines(file)) {
             if (!line.isBlank()) {
                 JsonNode node = json.readTree(line);
-                Set<String> codes = new HashSet<>();
+                Set<String> codes = new LinkedHashSet<>();
                 node.get("codes").forEach(code -> codes.add(code.asText()));
                 boolean inpatient = node.path("encounter").asText().equals("inpatient");
                 documents.add(new LabelledDocument(
