@@ -180,7 +180,7 @@ final class SentenceMatcher {
         int allowed = wordCount <= 1 ? 0 : wordCount == 2 ? 1 : 2;
         if (between > allowed && !fit.isInverted(words, sentence, candidate)
                 || last - first > Math.max(REACH, wordCount + 4) + 2
-                || wordCount > SIDED && between + fit.sidesBetween(words.words(sentence), tokens) > allowed
+                || wordCount > SIDED && between + fit.sidesBetween(words, sentence, tokens) > allowed
                 || !fit.isMeant(text, words, sentence, candidate)) {
             return;
         }

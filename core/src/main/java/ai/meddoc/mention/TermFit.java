@@ -63,12 +63,13 @@ final class TermFit {
         return closed && index.vocabulary().numberOf(WordForms.fold(phrase.get(0))) == numbers[tokens[1]];
     }
 
-    /** In a long term a side is a gap like any other word. */
-    int sidesBetween(int[] numbers, int[] tokens) {
+    /** In a long term a side is a gap like any other word, but not behind a comma: "tear, right cruciate ligament". */
+    int sidesBetween(TextWords words, int sentence, int[] tokens) {
+        int[] numbers = words.words(sentence);
         int sides = 0;
         for (int t = tokens[0] + 1; t < tokens[tokens.length - 1]; t++) {
             boolean side = numbers[t] == left || numbers[t] == right;
-            sides += side && Arrays.binarySearch(tokens, t) < 0 ? 1 : 0;
+            sides += side && !words.isComma(sentence, t - 1) && Arrays.binarySearch(tokens, t) < 0 ? 1 : 0;
         }
         return sides;
     }

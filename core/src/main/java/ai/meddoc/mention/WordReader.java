@@ -64,7 +64,7 @@ public final class WordReader {
 
         int number(List<Token> tokens, int at) {
             Token token = tokens.get(at);
-            if (token.kind() == Token.Kind.SIGN || isEye(token)) {
+            if (token.kind() == Token.Kind.SIGN || isEye(token) || isItemNumber(tokens, at)) {
                 return Vocabulary.UNKNOWN;
             }
             if (at > 0 && isLetterA(text, token)) {
@@ -73,6 +73,26 @@ public final class WordReader {
             WordForms.fold(text, token.start(), token.end(), folded);
             int number = vocabulary.numberOf(folded);
             return number == Vocabulary.UNKNOWN ? vocabulary.misspelt(folded) : number;
+        }
+
+        /** "1) Type 2 diabetes" tells of no type 1; "(stage 3)" tells of a stage. */
+        private boolean isItemNumber(List<Token> tokens, int at) {
+            Token token = tokens.get(at);
+            if (token.kind() != Token.Kind.NUMBER || token.length() > 2 || !isSign(tokens, at + 1, ')')) {
+                return false;
+            }
+            for (int i = at - 1; i >= 0; i--) {
+                if (isSign(tokens, i, '(')) {
+                    return i == at - 1;
+                }
+            }
+            return true;
+        }
+
+        private boolean isSign(List<Token> tokens, int at, char sign) {
+            return at < tokens.size()
+                    && tokens.get(at).kind() == Token.Kind.SIGN
+                    && text.charAt(tokens.get(at).start()) == sign;
         }
 
         int[] meant(List<Token> tokens, int at) {

@@ -25,6 +25,8 @@ final class HeadingReader {
         BAR,
         /** The line's end. */
         LINE,
+        /** A full stop: "ASSESSMENT. Lumbar strain." */
+        STOP,
         /** A comma that stands for a line end: "PHYSICAL EXAMINATION,VITAL SIGNS:". */
         COMMA,
         /** A change from capitals to mixed case: "IMPRESSION No acute disease". */
@@ -155,11 +157,20 @@ final class HeadingReader {
             if (c == '.' && !lower && (!next || isBreak(text.charAt(at + 1)))) {
                 return End.LINE;
             }
+            if (c == '.' && isStop()) {
+                return End.STOP;
+            }
             boolean apart = at > start && text.charAt(at - 1) == ' ' && next && text.charAt(at + 1) == ' ';
             if (apart && (c == '-' || c == '\u2013' || c == '\u2014')) {
                 return End.DASH;
             }
             return c == ',' && !lower && next && Character.isLetterOrDigit(text.charAt(at + 1)) ? End.COMMA : null;
+        }
+
+        /** Words in capitals before others may be a heading by themselves. */
+        private boolean isStop() {
+            boolean blank = at + 1 >= text.length() || Character.isWhitespace(text.charAt(at + 1));
+            return blank && !(lower && capitalsEnd > start) && !isInitial() && !isLeader();
         }
 
         /** Adds a character to the folded form; false when no heading contains it. */
@@ -240,7 +251,7 @@ final class HeadingReader {
                 String spelling = folded.substring(0, capitalsLength).strip();
                 return new Candidate(spelling, new Span(start, capitalsEnd), end, true, marked);
             }
-            int stop = end == End.COLON || end == End.BAR ? at + 1 : at;
+            int stop = end == End.COLON || end == End.BAR || end == End.STOP ? at + 1 : at;
             while (stop > start && Character.isWhitespace(text.charAt(stop - 1))) {
                 stop--;
             }

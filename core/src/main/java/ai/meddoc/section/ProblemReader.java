@@ -175,7 +175,7 @@ public final class ProblemReader {
         }
 
         private int afterMarker(List<Token> tokens, int first) {
-            int i = first;
+            int i = afterItemWord(tokens, first);
             while (i < tokens.size() && tokens.get(i).kind() == Token.Kind.SIGN) {
                 i++;
             }
@@ -189,6 +189,18 @@ public final class ProblemReader {
             }
             boolean hash = i > first && sign(tokens, i - 1) == '#';
             return hash || after > i + 1 ? after : i;
+        }
+
+        /** "Problem 1:", "Dx #2 -". */
+        private int afterItemWord(List<Token> tokens, int first) {
+            if (first >= tokens.size() || !is("item", lower(tokens.get(first)))) {
+                return first;
+            }
+            int number = first + 1;
+            while (number < tokens.size() && sign(tokens, number) == '#') {
+                number++;
+            }
+            return number < tokens.size() && tokens.get(number).kind() == Token.Kind.NUMBER ? first + 1 : first;
         }
 
         private boolean hasNumber(List<Token> tokens, int first, int name) {
@@ -238,7 +250,12 @@ public final class ProblemReader {
                 return end - name <= LONGEST_NAME && !hasVerb(tokens, name, end);
             }
             int most = item ? LONGEST_ITEM : LONGEST_PLAIN;
-            return (item || alone) && end - name <= most && !hasVerb(tokens, name, end);
+            return (item
+                            || alone
+                            || section.kind() == SectionKind.ASSESSMENT_AND_PLAN
+                            || section.kind() == SectionKind.ASSESSMENT)
+                    && end - name <= most
+                    && !hasVerb(tokens, name, end);
         }
 
         private boolean hasVerb(List<Token> tokens, int from, int to) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,18 @@ public final class Sectionizer {
             SectionKind.INSTRUCTIONS,
             SectionKind.PROCEDURE,
             SectionKind.HOSPITAL_COURSE);
+
+    /** "Problem 1:", "Dx #2:" as headings are spelled. */
+    private static final Pattern ITEM = Pattern.compile("(?:problem|issue|diagnosis|dx) +\\d{1,2}");
+
+    private static final Set<SectionKind> ASSESSED = EnumSet.of(
+            SectionKind.ASSESSMENT,
+            SectionKind.ASSESSMENT_AND_PLAN,
+            SectionKind.PLAN,
+            SectionKind.DIAGNOSES,
+            SectionKind.DISCHARGE_DIAGNOSES,
+            SectionKind.HOSPITAL_COURSE,
+            SectionKind.IMPRESSION);
 
     /** An unknown heading ends only these: elsewhere it is a part of the section, such as a problem's name. */
     private static final Set<SectionKind> ENDED_BY_UNKNOWN = EnumSet.of(
@@ -197,6 +210,10 @@ public final class Sectionizer {
             boolean letter = known.spelling().length() == 1;
             return switch (candidate.end()) {
                 case COLON, COMMA -> true;
+                case STOP ->
+                    known.place() == HeadingRule.Place.ANY
+                            && Character.isUpperCase(
+                                    text.charAt(candidate.span().start()));
                 case BAR -> !isTableRow(candidate);
                 case DASH -> !letter || isSoap(candidate);
                 case CASE ->
@@ -246,6 +263,10 @@ public final class Sectionizer {
         }
 
         private void openKnown(HeadingRule known, Candidate candidate, int at) {
+            if (ITEM.matcher(candidate.spelling()).matches()) {
+                openItem(candidate, at);
+                return;
+            }
             SectionKind opened = known.kind();
             boolean label = candidate.end() == End.COLON && !candidate.capitals() && !candidate.marked();
             boolean part = switch (kind) {
@@ -264,6 +285,13 @@ public final class Sectionizer {
             };
             if (!part && !(label && opened == kind)) {
                 begin(opened, known, candidate, at);
+            }
+        }
+
+        /** "Problem 1:" counts the problems of an assessment, with or without a heading above. */
+        private void openItem(Candidate candidate, int at) {
+            if (!ASSESSED.contains(kind)) {
+                begin(SectionKind.ASSESSMENT_AND_PLAN, null, candidate, at);
             }
         }
 

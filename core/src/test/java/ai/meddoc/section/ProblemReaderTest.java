@@ -38,7 +38,11 @@ final class ProblemReaderTest {
                 "ASSESSMENT:,1.  Neuropathy of the foot.,2.  Hypertension. | Neuropathy of the foot/Hypertension",
                 "FINAL DIAGNOSES:_Acute appendicitis | Acute appendicitis",
                 "IMPRESSION: Acute costochondritis_DISPOSITION: Home. Naproxen for 7 days. | Acute costochondritis",
-                "ASSESSMENT_COPD exacerbation. He was given steroids. | ''",
+                "ASSESSMENT_COPD exacerbation. He was given steroids. | COPD exacerbation",
+                "ASSESSMENT_Ms. Lee was given steroids. COPD exacerbation is over. | ''",
+                "A/P:_Problem 1: Gout._- colchicine_Problem 2: Asthma. | Gout/Asthma",
+                "EXAM: normal_Problem #1: Gout_- colchicine_Problem #2: Asthma | Gout/Asthma",
+                "ASSESSMENT_Dx 1: Gout_Dx 2: Asthma | Gout/Asthma",
             })
     void namesTheProblems(String text, String names) {
         assertThat(namesOf(text.replace('_', '\n'))).isEqualTo(names.replace("''", ""));
