@@ -27,6 +27,7 @@ final class DrugStatements {
     private final UnderdosingReasons reasons = new UnderdosingReasons();
     private final CuedPattern causeBefore;
     private final CuedPattern causeAfter;
+    private final CuedPattern noCauseAfter;
     private final CuedPattern tooLittle;
     private final CuedPattern stoppedBefore;
     private final CuedPattern stoppedAfter;
@@ -41,6 +42,7 @@ final class DrugStatements {
         this.use = new DrugUse(phrases);
         this.causeBefore = phrases.of("cause-before");
         this.causeAfter = phrases.of("cause-after");
+        this.noCauseAfter = phrases.of("no-cause-after");
         this.tooLittle = phrases.of("too-little");
         this.stoppedBefore = phrases.of("stopped-before");
         this.stoppedAfter = phrases.of("stopped-after");
@@ -109,7 +111,7 @@ final class DrugStatements {
     }
 
     private @Nullable Mention caused(DrugPlace place, List<Mention> conditions) {
-        boolean before = causeBefore.isIn(place.before());
+        boolean before = causeBefore.isIn(place.before()) && !noCauseAfter.isIn(place.after());
         boolean after = causeAfter.isIn(place.after());
         Mention nearest = null;
         int best = REACH;

@@ -16,6 +16,9 @@ final class Specificity {
     /** Categories of which one diagnosis takes as many codes as it needs. */
     private static final Set<String> SEVERAL = Set.of("E08", "E09", "E10", "E11", "E13", "J44");
 
+    /** Rheumatoid arthritis of which no factor is told: its siblings with sites are those without the factor. */
+    private static final Set<String> WHOLE = Set.of("M06.9");
+
     private static final int[] NOTHING = {};
 
     /** What speaks for the mention's own code where titles say equally much. */
@@ -118,7 +121,7 @@ final class Specificity {
 
     private int refinedInCategory(int node, int[] termWords, SaidWords said) {
         CategoryCodes.Content category = categories.under(categories.categoryOf(node));
-        if (!said.touches(category.vocabulary())) {
+        if (!said.touches(category.vocabulary()) || WHOLE.contains(release.codeAt(node))) {
             return node;
         }
         int[] own = affirmedOf(termWords, titles.reading(node).denied());

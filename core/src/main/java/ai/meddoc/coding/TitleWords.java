@@ -41,7 +41,6 @@ final class TitleWords {
             "manifestation",
             "status",
             "native",
-            "level",
             "degree",
             "form",
             "mellitus",

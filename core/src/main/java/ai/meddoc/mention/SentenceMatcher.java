@@ -31,6 +31,8 @@ final class SentenceMatcher {
     private final int[] head;
     /** Sides describe a word of a term and part nothing. */
     private final int left;
+    /** "Nail gun injury of the hand" tells how, and is an injury of the hand. */
+    private final int injury;
 
     private final int right;
     private int run;
@@ -47,6 +49,7 @@ final class SentenceMatcher {
     SentenceMatcher(TermIndex index, OtherSenses senses) {
         this.index = index;
         this.left = index.vocabulary().numberOf("left");
+        this.injury = index.vocabulary().numberOf("injury");
         this.right = index.vocabulary().numberOf("right");
         this.fit = new TermFit(index, senses, left, right);
         this.stamp = new int[index.vocabulary().size()];
@@ -200,16 +203,19 @@ final class SentenceMatcher {
         ClosestTerms closest = new ClosestTerms(matches, index, words, sentence);
         boolean[] taken = new boolean[words.words(sentence).length];
         boolean[] inner = new boolean[taken.length];
+        boolean[] narrowed = new boolean[taken.length];
+        SharedHead shared = new SharedHead(words, taken, inner, narrowed);
         List<Mention> mentions = new ArrayList<>();
         List<Match> best = new ArrayList<>();
         for (Match match : matches) {
             if (closest.explain(match)) {
                 continue;
             }
-            if (SharedHead.mayTake(match, taken, inner, words, sentence)) {
+            if (shared.mayTake(match, sentence)) {
                 for (int t : match.tokens()) {
                     taken[t] = true;
                     inner[t] |= t != match.first() && t != match.last();
+                    narrowed[t] |= t != match.first() && words.words(sentence)[t] != injury;
                 }
                 mentions.add(mention(words, sentence, match, false));
                 best.add(match);

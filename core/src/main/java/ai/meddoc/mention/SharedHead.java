@@ -3,19 +3,36 @@ package ai.meddoc.mention;
 import ai.meddoc.terminology.Vocabulary;
 import ai.meddoc.text.Token;
 
-/** Which terms may use a word that another term uses already: coordinated ones share what they have in common. Stateless. */
+/**
+ * Which terms of a sentence may use a word that another term uses already: coordinated ones share what they have in
+ * common. Reads what its maker marks; not thread-safe.
+ */
 final class SharedHead {
 
-    private SharedHead() {}
+    private final TextWords words;
+    private final boolean[] taken;
+    private final boolean[] inner;
+    private final boolean[] narrowed;
+
+    /**
+     * @param taken the tokens of the terms chosen so far
+     * @param inner those inside a term, neither first nor last in it
+     * @param narrowed those with a word of the same term before them
+     */
+    SharedHead(TextWords words, boolean[] taken, boolean[] inner, boolean[] narrowed) {
+        this.words = words;
+        this.taken = taken;
+        this.inner = inner;
+        this.narrowed = narrowed;
+    }
 
     /**
      * Whether a match may stand beside the better ones already chosen. Each token names one thing, but coordinated terms
      * share their head: in "chest and abdominal pain" the second, gapped term may use "pain" again. A word inside another
-     * term is no head: "hypertension with chronic kidney disease" is no hypertension of the kidney.
-     *
-     * @param inner the tokens inside a term, neither first nor last in it
+     * term is no head: "hypertension with chronic kidney disease" is no hypertension of the kidney; nor is a head that a
+     * word before it narrows the head of a site behind it: "gouty arthritis of the knee" is no arthritis of the knee.
      */
-    static boolean mayTake(Match match, boolean[] taken, boolean[] inner, TextWords words, int sentence) {
+    boolean mayTake(Match match, int sentence) {
         int free = 0;
         for (int t : match.tokens()) {
             free += taken[t] ? 0 : 1;
@@ -27,18 +44,18 @@ final class SharedHead {
             return false;
         }
         int[] numbers = words.words(sentence);
-        return sharesHead(match, taken, inner, numbers)
-                        && (coordinated(match, numbers) || follows(match, taken, words, sentence))
-                || free == 1 && isFurtherGrade(match, taken, words, sentence)
-                || !taken[match.first()] && isFurtherLevel(match, taken, words, sentence);
+        return sharesHead(match, numbers) && (coordinated(match, numbers) || follows(match, sentence))
+                || free == 1 && isFurtherGrade(match, sentence)
+                || !taken[match.first()] && isFurtherLevel(match, sentence);
     }
 
     /** The head stands last ("chest and abdominal pain"), or first before a preposition ("fracture of tibia and fibula"). */
-    private static boolean sharesHead(Match match, boolean[] taken, boolean[] inner, int[] numbers) {
+    private boolean sharesHead(Match match, int[] numbers) {
         int last = match.tokens().length - 1;
         for (int i = 0; i <= last; i++) {
-            boolean head = i == last || i == 0 && numbers[match.first() + 1] == Vocabulary.STOP;
-            if (taken[match.tokens()[i]] && (!head || inner[match.tokens()[i]])) {
+            int token = match.tokens()[i];
+            boolean head = i == last || i == 0 && numbers[token + 1] == Vocabulary.STOP && !narrowed[token];
+            if (taken[token] && (!head || inner[token])) {
                 return false;
             }
         }
@@ -46,7 +63,7 @@ final class SharedHead {
     }
 
     /** "C5-6 disc herniation" in "C5-6 and C6-7 disc herniation": levels share all that follows them. */
-    private static boolean isFurtherLevel(Match match, boolean[] taken, TextWords words, int sentence) {
+    private boolean isFurtherLevel(Match match, int sentence) {
         int[] tokens = match.tokens();
         int free = 0;
         while (free < tokens.length && !taken[tokens[free]]) {
@@ -73,13 +90,13 @@ final class SharedHead {
     }
 
     /** "Ankle pain" in "knee and ankle pain". */
-    private static boolean follows(Match match, boolean[] taken, TextWords words, int sentence) {
+    private boolean follows(Match match, int sentence) {
         int before = match.first() - 1;
         return before > 0 && taken[match.last()] && taken[before - 1] && words.isCoordinator(sentence, before);
     }
 
     /** "CKD stage 4" in "CKD stage 3 and 4", "hepatitis C" in "hepatitis B and C". */
-    private static boolean isFurtherGrade(Match match, boolean[] taken, TextWords words, int sentence) {
+    private boolean isFurtherGrade(Match match, int sentence) {
         int last = match.last();
         return !taken[last]
                 && last > 1
