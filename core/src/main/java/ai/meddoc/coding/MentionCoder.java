@@ -46,6 +46,7 @@ final class MentionCoder {
     private final MeasuredCodes measured;
     private final ExamSites examSites;
     private final ImpliedWords implied;
+    private final Rays rays;
     private final CarePhases phases = new CarePhases();
     private final CodeMap histories = CodeMap.load("history-codes.tsv");
     private final CodeMap families = CodeMap.load("family-codes.tsv");
@@ -58,6 +59,7 @@ final class MentionCoder {
         this.examSites = new ExamSites(release);
         this.implied = new ImpliedWords(titles.vocabulary());
         this.specificity = new Specificity(titles);
+        this.rays = new Rays(release);
     }
 
     /** What a document says of all its mentions; made once per document. */
@@ -206,7 +208,8 @@ final class MentionCoder {
             return new Verdict.Refused("MOST-SPECIFIC");
         }
         return new Verdict.Coded(
-                Arrays.stream(found).boxed().toList(), isBothSides(node, found) ? "LATERALITY-BOTH" : "");
+                Arrays.stream(rays.each(found, input, mention)).boxed().toList(),
+                isBothSides(node, found) ? "LATERALITY-BOTH" : "");
     }
 
     private int[] resolved(CodingInput input, Mention mention, int node, Document document) {
