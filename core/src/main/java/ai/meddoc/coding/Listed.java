@@ -1,12 +1,13 @@
 package ai.meddoc.coding;
 
+import ai.meddoc.section.SectionKind;
 import java.util.Comparator;
 
 /**
  * A code on its way into the list, with what decides its place there: what kind it is, where the provider's assessment
- * names it, what stands elsewhere after that; codes of one phrase in the order of the tabular list.
+ * names it, then the course of a stay, then what stands elsewhere; codes of one phrase in the order of the tabular list.
  *
- * @param place UTF-16 offset of the first place in the assessment, or beyond every such place
+ * @param place UTF-16 offset of the first such place, the better kinds of place below the others
  */
 record Listed(CodeAssignment assignment, int rank, int place) {
 
@@ -14,7 +15,9 @@ record Listed(CodeAssignment assignment, int rank, int place) {
             .thenComparingInt(Listed::place)
             .thenComparing(listed -> listed.assignment().code().code());
 
-    /** Larger than the offset of any place in a text. */
+    /** Larger than the offset of any place in an assessment. */
+    private static final int COURSE = 1 << 28;
+
     private static final int ELSEWHERE = 1 << 30;
 
     static Listed of(CodeAssignment assignment, Draft draft, ListingRanks ranks) {
@@ -28,8 +31,14 @@ record Listed(CodeAssignment assignment, int rank, int place) {
     }
 
     private static int place(CodedMention m) {
-        boolean assessed = m.problemLine() || Features.isAssessed(m.section());
-        return m.mention().span().start() + (assessed ? 0 : ELSEWHERE);
+        return m.mention().span().start() + before(m);
+    }
+
+    private static int before(CodedMention m) {
+        if (m.problemLine() || Features.isAssessed(m.section())) {
+            return 0;
+        }
+        return m.section() == SectionKind.HOSPITAL_COURSE ? COURSE : ELSEWHERE;
     }
 
     @Override
