@@ -8,8 +8,8 @@ import ai.meddoc.text.Token;
 import java.util.Locale;
 
 /**
- * Codes that a measured value decides: the body mass index of adults (Z68, Official Guidelines I.B.14) and the weeks of
- * gestation (Z3A, I.C.15.a.3). Immutable; thread-safe.
+ * Codes that a measured value decides: the body mass index of adults (Z68, Official Guidelines I.B.14), the weeks of
+ * gestation (Z3A, I.C.15.a.3) and the score of the stroke scale (R29.7, I.C.18.i). Immutable; thread-safe.
  */
 final class MeasuredCodes {
 
@@ -25,15 +25,27 @@ final class MeasuredCodes {
     }
 
     boolean decides(String code) {
-        return code.startsWith("Z68") || code.startsWith("Z3A");
+        return code.startsWith("Z68") || code.startsWith("Z3A") || code.startsWith("R29.7");
     }
 
     /** The code's index for the figure nearest to the mention, {@link #NONE} where there is none. */
     int code(DocumentText text, TextWords words, Mention mention) {
-        boolean weeks = release.codeAt(mention.node()).startsWith("Z3A");
-        double value = nearest(text, words, mention, weeks);
-        String code = Double.isNaN(value) ? "" : weeks ? gestation(value) : bodyMassIndex(value);
+        String measured = release.codeAt(mention.node()).substring(0, 3);
+        double value = nearest(text, words, mention, measured.equals("Z3A"));
+        String code = Double.isNaN(value) ? "" : code(measured, value);
         return code.isEmpty() ? NONE : release.indexOf(code);
+    }
+
+    private static String code(String measured, double value) {
+        return switch (measured) {
+            case "Z3A" -> gestation(value);
+            case "R29" -> strokeScale(value);
+            default -> bodyMassIndex(value);
+        };
+    }
+
+    private static String strokeScale(double score) {
+        return score < 0 || score > 42 ? "" : String.format(Locale.ROOT, "R29.7%02d", (int) score);
     }
 
     /** "BMI of 32.4": the figure follows; "24 weeks": it goes before. */

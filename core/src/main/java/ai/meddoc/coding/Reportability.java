@@ -23,7 +23,7 @@ final class Reportability {
     private static final double REPORT = 0.34;
 
     /** How an injury came about is reported where it is told (I.C.20.a.2). */
-    private static final double CAUSE = 0.18;
+    private static final double CAUSE = 0.16;
 
     private static final double MENTION = 0.26;
 
