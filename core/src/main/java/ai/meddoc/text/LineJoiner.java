@@ -95,7 +95,7 @@ final class LineJoiner {
         }
     }
 
-    /** Whether some long line goes on in lower case, or all is in capitals: the block's width is then a margin. */
+    /** Whether some long line goes on in lower case or with an amount, or all is in capitals: the block's width is then a margin. */
     private static boolean isWrapped(String text, List<TextLine> block, int width) {
         if (width < NARROWEST_MARGIN || width > WIDEST_MARGIN) {
             return false;
@@ -104,7 +104,7 @@ final class LineJoiner {
         for (int i = 0; i < block.size(); i++) {
             capitals &= block.get(i).isAllCaps(text);
             boolean after = i > 0 && block.get(i - 1).length() >= SHORTEST_WRAPPED;
-            if (after && block.get(i).startsLowerCase(text)) {
+            if (after && isContinued(text, block.get(i))) {
                 return true;
             }
         }
@@ -116,12 +116,17 @@ final class LineJoiner {
             return false;
         }
         boolean open = endsOpen(text, line);
-        if (next.startsLowerCase(text)) {
+        if (isContinued(text, next)) {
             boolean hanging = line.item() && next.indent() > line.indent();
             return line.length() >= SHORTEST_WRAPPED || open || hanging;
         }
         boolean full = line.length() + 1 + next.firstWordLength(text) > margin - RAGGED;
         return line.length() >= SHORTEST_WRAPPED && full && (margin > 0 || open);
+    }
+
+    /** Whether a line begins as no sentence does. */
+    private static boolean isContinued(String text, TextLine line) {
+        return line.startsLowerCase(text) || line.startsWithAmount(text);
     }
 
     private boolean isEnded(String text, TextLine line) {

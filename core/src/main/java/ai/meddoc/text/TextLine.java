@@ -1,5 +1,7 @@
 package ai.meddoc.text;
 
+import java.util.regex.Pattern;
+
 /**
  * One printed line without its surrounding white space.
  *
@@ -14,6 +16,10 @@ record TextLine(Span span, int indent, boolean item, boolean tabular, boolean af
     static final String BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2219\u25a0\u2043\uf0b7";
 
     private static final int LONGEST_LABEL = 40;
+
+    private static final Pattern AMOUNT =
+            Pattern.compile("\\d+(?:[.,/]\\d+)*[ -]?(?:mg|mcg|g|mL|ml|units?|mEq|IU|%|tab(?:let)?s?"
+                    + "|capsules?|puffs?|drops|mm|cm|hours?|days?|weeks?|months?|years?|minutes?)\\b");
 
     /** Reads the line in {@code text[start,end)}, which has at least one character that is not white space. */
     static TextLine read(String text, Span raw, boolean afterBlank) {
@@ -48,6 +54,12 @@ record TextLine(Span span, int indent, boolean item, boolean tabular, boolean af
 
     boolean startsLowerCase(String text) {
         return Character.isLowerCase(text.charAt(span.start()));
+    }
+
+    /** Whether it starts with an amount and its unit, as "50 mg daily" does: no list number is followed by a unit. */
+    boolean startsWithAmount(String text) {
+        return Character.isDigit(text.charAt(span.start()))
+                && AMOUNT.matcher(text).region(span.start(), span.end()).lookingAt();
     }
 
     /** Whether it starts with a label such as "Cardiovascular:" or "Date of birth:". */

@@ -67,6 +67,15 @@ final class SentenceSplitterTest {
     }
 
     @Test
+    void joinsALineThatBeginsWithAnAmount() {
+        String text = """
+                DISCHARGE MEDICATIONS: furosemide 40 mg twice daily, metoprolol succinate
+                50 mg daily, apixaban 5 mg twice daily.
+                """;
+        assertThat(splitter.split(text)).hasSize(1);
+    }
+
+    @Test
     void joinsWrappedCapitals() {
         String text = """
                 THE PATIENT IS A 64-YEAR-OLD MAN WITH A LONG HISTORY OF CORONARY ARTERY
