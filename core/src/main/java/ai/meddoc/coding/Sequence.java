@@ -5,6 +5,7 @@ import ai.meddoc.terminology.Icd10Cm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The order in which codes are listed: first what the encounter was chiefly about, as the provider's assessment ranks it;
@@ -20,6 +21,8 @@ final class Sequence {
     private final Icd10Cm release;
     private final List<CodingRule> rules;
     private final ListingRanks ranks = ListingRanks.load();
+    /** The notes by which other codes come before a code, read on first use. */
+    private final Map<String, List<CodeNote>> codeFirst = new ConcurrentHashMap<>();
 
     Sequence(Icd10Cm release, RuleBook book) {
         this.release = release;
@@ -54,9 +57,7 @@ final class Sequence {
     /** Puts what has to stand before the code at {@code at} there. */
     private void bringForward(List<CodeAssignment> ordered, int at) {
         CodeAssignment later = ordered.get(at);
-        List<CodeNote> notes = release.notesInForce(later.code().code()).stream()
-                .filter(note -> note.kind() == CodeNote.Kind.CODE_FIRST)
-                .toList();
+        List<CodeNote> notes = codeFirst.computeIfAbsent(later.code().code(), this::codeFirst);
         int place = at;
         for (int j = at + 1; j < ordered.size(); j++) {
             CodeAssignment other = ordered.get(j);
@@ -65,6 +66,12 @@ final class Sequence {
                 ordered.add(place++, ordered.remove(j));
             }
         }
+    }
+
+    private List<CodeNote> codeFirst(String code) {
+        return release.notesInForce(code).stream()
+                .filter(note -> note.kind() == CodeNote.Kind.CODE_FIRST)
+                .toList();
     }
 
     private boolean isFirst(String code, CodeAssignment later, List<CodeNote> notes) {
