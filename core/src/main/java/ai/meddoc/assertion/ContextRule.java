@@ -51,6 +51,8 @@ public record ContextRule(
         /** Forward up to a comma, unless "or" follows: "possible pneumonia, on oxygen". */
         PHRASE,
         BACKWARD,
+        /** Backward up to a comma, unless it parts a list: "gastritis, H. pylori negative", "fever, chills, and rash negative". */
+        CLAUSE,
         BIDIRECTIONAL,
         /** Backward, and only as the whole answer to a label: "Fever: none". */
         LABEL,

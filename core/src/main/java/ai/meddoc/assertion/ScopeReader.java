@@ -118,7 +118,7 @@ final class ScopeReader {
         Match match = matches.get(m);
         switch (match.rule().direction()) {
             case FORWARD, PHRASE -> addForward(m);
-            case BACKWARD -> addBackward(m);
+            case BACKWARD, CLAUSE -> addBackward(m);
             case BIDIRECTIONAL -> {
                 addForward(m);
                 addBackward(m);
@@ -246,7 +246,27 @@ final class ScopeReader {
                 start = Math.max(start, other.to());
             }
         }
+        if (match.rule().direction() == Direction.CLAUSE) {
+            start = clauseStart(match.from(), start);
+        }
         add(match, openBracket(match, start), match.from());
+    }
+
+    /** Behind the last comma, unless several commas, or one before "and" or "or", make a list of what is denied. */
+    private int clauseStart(int end, int start) {
+        int last = -1;
+        for (int i = end - 1; i >= start; i--) {
+            if (sign(i) == ',') {
+                if (last < 0 && i > 0 && (isWord(i - 1, "negative") || isWord(i - 1, "neg"))) {
+                    return i + 1;
+                }
+                if (last >= 0 || isWord(i + 1, "and") || isWord(i + 1, "or")) {
+                    return start;
+                }
+                last = i;
+            }
+        }
+        return last < 0 ? start : last + 1;
     }
 
     private int openBracket(Match match, int start) {

@@ -41,6 +41,7 @@ final class TermFit {
     /** Whether nothing in how the words are written speaks against the term. */
     boolean isMeant(String text, TextWords words, int sentence, Candidate candidate) {
         return !opensWithDenial(words, sentence, candidate)
+                && !endsDenied(words, sentence, candidate)
                 && !isPiecedTogether(words, sentence, candidate)
                 && spelledAsMeant(text, words, sentence, candidate);
     }
@@ -74,10 +75,11 @@ final class TermFit {
         return sides;
     }
 
-    /** "UTI with AKI" is no acute kidney infection: of two abbreviations, one at least is meant whole. */
+    /** "UTI with AKI" is no acute kidney infection, and "AKI on CKD" is two: of two abbreviations, both are meant whole. */
     private boolean isPiecedTogether(TextWords words, int sentence, Candidate candidate) {
         int[] numbers = words.words(sentence);
         int parts = 0;
+        int wholes = 0;
         for (int t : candidate.tokens()) {
             int[] meant = words.expansion(sentence, t);
             if (meant.length > 1 && !isWord(candidate.term(), numbers[t])) {
@@ -86,9 +88,10 @@ final class TermFit {
                     said += number < 0 || isWord(candidate.term(), number) ? 1 : 0;
                 }
                 parts += said < meant.length ? 1 : 0;
+                wholes += said < meant.length ? 0 : 1;
             }
         }
-        return parts > 1;
+        return parts > 1 || parts == 1 && wholes > 0;
     }
 
     private boolean isWord(int term, int number) {
@@ -104,6 +107,21 @@ final class TermFit {
     private static boolean opensWithDenial(TextWords words, int sentence, Candidate candidate) {
         return candidate.tokens().length > 2
                 && words.isWithout(sentence, candidate.tokens()[0]);
+    }
+
+    /** "Gastritis, H. pylori negative" is no gastritis by H. pylori. */
+    private static boolean endsDenied(TextWords words, int sentence, Candidate candidate) {
+        int[] tokens = candidate.tokens();
+        int last = tokens[tokens.length - 1];
+        if (last + 1 >= words.words(sentence).length || !words.isNegation(sentence, last + 1)) {
+            return false;
+        }
+        for (int t = tokens[0] + 1; t < last; t++) {
+            if (words.isComma(sentence, t)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An abbreviation counts as printed, or in the plural: "als" is a word, "ALS" a disease. */
