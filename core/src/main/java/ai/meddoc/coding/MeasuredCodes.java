@@ -55,12 +55,26 @@ final class MeasuredCodes {
             int at = before ? mention.lastToken() - i : mention.firstToken() + i;
             if (at >= 0 && at < count) {
                 Token token = words.token(mention.sentence(), at);
-                if (token.kind() == Token.Kind.NUMBER) {
+                if (token.kind() == Token.Kind.NUMBER && !isRange(text.text(), token)) {
                     return Double.parseDouble(text.quote(token.span()).replace(",", ""));
                 }
             }
         }
         return Double.NaN;
+    }
+
+    /** "BMI 30-39.9" names a class, no value. */
+    private static boolean isRange(String text, Token number) {
+        return isDashed(text, number.start() - 1, -1) || isDashed(text, number.end(), 1);
+    }
+
+    private static boolean isDashed(String text, int dash, int step) {
+        int behind = dash + step;
+        return dash >= 0
+                && behind >= 0
+                && Math.max(dash, behind) < text.length()
+                && (text.charAt(dash) == '-' || text.charAt(dash) == '\u2013')
+                && Character.isDigit(text.charAt(behind));
     }
 
     static String bodyMassIndex(double value) {

@@ -110,12 +110,25 @@ final class SentenceMatcher {
     private int costOf(String text, Token token, int number) {
         if (token.kind() == Token.Kind.SIGN) {
             return switch (text.charAt(token.start())) {
-                case '-', '/', '(', ')', '\'', '"' -> 0;
+                case '/' -> partsWords(text, token) ? 1 : 0;
+                case '-', '(', ')', '\'', '"' -> 0;
                 case ',' -> 2;
                 default -> WALL;
             };
         }
         return number == Vocabulary.STOP || number == left || number == right ? 0 : 1;
+    }
+
+    /** "Hyperlipidemia/HTN/DM2" is a list; "s/p" and "w/" are not. */
+    private static boolean partsWords(String text, Token slash) {
+        int before = slash.start() - 2;
+        int after = slash.end() + 1;
+        return before >= 0
+                && after < text.length()
+                && Character.isLetter(text.charAt(before))
+                && Character.isLetter(text.charAt(before + 1))
+                && Character.isLetter(text.charAt(after - 1))
+                && Character.isLetter(text.charAt(after));
     }
 
     private void lookUp(String text, TextWords words, int sentence, int number, int token, List<Match> matches) {
