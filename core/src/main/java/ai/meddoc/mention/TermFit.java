@@ -4,11 +4,14 @@ import ai.meddoc.terminology.Term;
 import ai.meddoc.terminology.TermIndex;
 import ai.meddoc.terminology.WordForms;
 import ai.meddoc.text.Token;
+import ai.meddoc.text.WordSet;
 import java.util.Arrays;
 import java.util.List;
 
 /** Whether the words of a term, found in a sentence, mean the term there. Immutable; thread-safe. */
 final class TermFit {
+
+    private static final WordSet METASTASES = WordSet.of("metastases", "metastasis", "mets");
 
     private final TermIndex index;
     private final OtherSenses senses;
@@ -42,6 +45,7 @@ final class TermFit {
     boolean isMeant(String text, TextWords words, int sentence, Candidate candidate) {
         return !opensWithDenial(words, sentence, candidate)
                 && !endsDenied(words, sentence, candidate)
+                && !tellsWhence(text, words, sentence, candidate)
                 && !isPiecedTogether(words, sentence, candidate)
                 && spelledAsMeant(text, words, sentence, candidate);
     }
@@ -107,6 +111,13 @@ final class TermFit {
     private static boolean opensWithDenial(TextWords words, int sentence, Candidate candidate) {
         return candidate.tokens().length > 2
                 && words.isWithout(sentence, candidate.tokens()[0]);
+    }
+
+    /** "Bone metastases from prostate cancer" are metastases, and a primary: no "metastatic prostate cancer" alone. */
+    private static boolean tellsWhence(String text, TextWords words, int sentence, Candidate candidate) {
+        int[] tokens = candidate.tokens();
+        Token first = words.token(sentence, tokens[0]);
+        return tokens.length > 2 && tokens[1] > tokens[0] + 1 && METASTASES.has(text, first.start(), first.end());
     }
 
     /** "Gastritis, H. pylori negative" is no gastritis by H. pylori. */
