@@ -37,6 +37,10 @@ final class CategoryCodes {
 
     /** The category, or other node without a parent that is a code, above a node. */
     int categoryOf(int node) {
+        return categoryOf(release, node);
+    }
+
+    static int categoryOf(Icd10Cm release, int node) {
         int at = node;
         while (release.codeAt(at).length() > 3 && release.parentAt(at) >= 0) {
             at = release.parentAt(at);

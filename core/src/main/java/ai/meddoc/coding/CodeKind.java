@@ -98,6 +98,10 @@ enum CodeKind {
         return Character.isDigit(tens) && Character.isDigit(ones) ? (tens - '0') * 10 + ones - '0' : 0;
     }
 
+    boolean isDiagnosis() {
+        return this == DISEASE || this == INJURY;
+    }
+
     boolean isExternal() {
         return this == CAUSE || this == PLACE || this == ACTIVITY;
     }

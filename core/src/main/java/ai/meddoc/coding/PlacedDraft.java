@@ -28,6 +28,6 @@ record PlacedDraft(Draft draft, CodeKind kind, Zone zone, int start) {
     }
 
     boolean isDiagnosis() {
-        return kind == CodeKind.DISEASE || kind == CodeKind.INJURY;
+        return kind.isDiagnosis();
     }
 }

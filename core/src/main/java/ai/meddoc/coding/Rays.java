@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fingers, and bones counted like them, that one phrase lists: "lacerations of the index and middle fingers" are two codes
@@ -46,6 +47,8 @@ final class Rays {
     private static final Set<String> SIDES = Set.of("left", "right", "the");
 
     private final Icd10Cm release;
+    /** A category has thousands of titles: each that is asked for is looked for once. */
+    private final Map<String, Integer> titled = new ConcurrentHashMap<>();
 
     Rays(Icd10Cm release) {
         this.release = release;
@@ -114,10 +117,10 @@ final class Rays {
 
     /** The code of the same category with a title; negative for none. */
     private int titled(int node, String title) {
-        int category = node;
-        while (release.codeAt(category).length() > 3 && release.parentAt(category) >= 0) {
-            category = release.parentAt(category);
-        }
+        return titled.computeIfAbsent(title, wanted -> search(CategoryCodes.categoryOf(release, node), wanted));
+    }
+
+    private int search(int category, String title) {
         for (int i = category; i < release.subtreeEnd(category); i++) {
             if (release.billableAt(i) && release.titleAt(i).equals(title)) {
                 return i;

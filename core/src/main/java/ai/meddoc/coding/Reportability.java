@@ -106,24 +106,24 @@ final class Reportability {
 
     /** A confirmed disease or injury that a line of the assessment begins with is what the visit was about (IV.G). */
     private static boolean isHeading(Draft draft) {
-        CodeKind kind = CodeKind.of(draft.code());
-        return (kind == CodeKind.DISEASE || kind == CodeKind.INJURY)
+        return CodeKind.of(draft.code()).isDiagnosis()
                 && Zone.of(draft) == Zone.HEAD
                 && draft.mentions().stream().anyMatch(ReportFeatures::leads)
-                && draft.mentions().stream().anyMatch(Reportability::isConfirmed);
+                && isConfirmed(draft);
     }
 
     /** A text of a few sentences is no document: somebody asks what they are coded as. */
     private static boolean isAsked(Draft draft, CodingInput input) {
-        CodeKind kind = CodeKind.of(draft.code());
-        return isShort(input)
-                && (kind == CodeKind.DISEASE || kind == CodeKind.INJURY)
-                && draft.mentions().stream().anyMatch(Reportability::isConfirmed);
+        return isShort(input) && CodeKind.of(draft.code()).isDiagnosis() && isConfirmed(draft);
     }
 
     private static boolean isShort(CodingInput input) {
         return (input.type() == DocumentType.OTHER || input.type() == DocumentType.CLINICAL_NOTE)
                 && input.words().sentences() <= FEW;
+    }
+
+    private static boolean isConfirmed(Draft draft) {
+        return draft.mentions().stream().anyMatch(Reportability::isConfirmed);
     }
 
     private static boolean isConfirmed(CodedMention m) {
@@ -156,10 +156,9 @@ final class Reportability {
 
     private static boolean mayBeReason(Draft draft) {
         CodeKind kind = CodeKind.of(draft.code());
-        boolean problem = kind == CodeKind.DISEASE || kind == CodeKind.INJURY || kind == CodeKind.SYMPTOM;
-        return problem
+        return (kind.isDiagnosis() || kind == CodeKind.SYMPTOM)
                 && Zone.of(draft).ordinal() <= Zone.UNKNOWN.ordinal()
-                && draft.mentions().stream().anyMatch(Reportability::isConfirmed);
+                && isConfirmed(draft);
     }
 
     private static List<Draft> drafts(List<Scored> scored) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The order in which codes are listed: first what the encounter was chiefly about, as the provider's assessment ranks it;
@@ -33,11 +34,11 @@ final class Sequence {
 
     /** @param drafts what the reported codes were made of, by their codes */
     List<CodeAssignment> order(List<CodeAssignment> assignments, Map<String, Draft> drafts) {
-        List<CodeAssignment> ordered = new ArrayList<>(assignments.stream()
+        List<CodeAssignment> ordered = assignments.stream()
                 .map(assignment -> listed(assignment, drafts))
                 .sorted(Listed.ORDER)
                 .map(Listed::assignment)
-                .toList());
+                .collect(Collectors.toCollection(ArrayList::new));
         for (int i = 0; i < ordered.size(); i++) {
             bringForward(ordered, i);
         }

@@ -39,6 +39,10 @@ public final class ProblemReader {
             SectionKind.PREOPERATIVE_DIAGNOSIS,
             SectionKind.POSTOPERATIVE_DIAGNOSIS);
 
+    /** Here the discussion of a problem may follow its name on the same line. */
+    private static final Set<SectionKind> DISCUSSED =
+            EnumSet.of(SectionKind.ASSESSMENT, SectionKind.ASSESSMENT_AND_PLAN);
+
     private static final int LONGEST_PLAIN = 14;
     private static final int LONGEST_ITEM = 24;
     private static final int LONGEST_NAME = 8;
@@ -250,12 +254,8 @@ public final class ProblemReader {
                 return end - name <= LONGEST_NAME && !hasVerb(tokens, name, end);
             }
             int most = item ? LONGEST_ITEM : LONGEST_PLAIN;
-            return (item
-                            || alone
-                            || section.kind() == SectionKind.ASSESSMENT_AND_PLAN
-                            || section.kind() == SectionKind.ASSESSMENT)
-                    && end - name <= most
-                    && !hasVerb(tokens, name, end);
+            boolean begins = item || alone || DISCUSSED.contains(section.kind());
+            return begins && end - name <= most && !hasVerb(tokens, name, end);
         }
 
         private boolean hasVerb(List<Token> tokens, int from, int to) {
