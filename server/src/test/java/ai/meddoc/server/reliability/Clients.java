@@ -49,9 +49,7 @@ final class Clients {
         }
         boolean done = false;
         try {
-            HttpRequest.Builder request = api.uploadRequest("visit.txt", content(number), Map.of())
-                    .header("Idempotency-Key", "key-of-document-" + number);
-            Api.Reply reply = api.send(haste == Haste.ASYNC ? request.header("Prefer", "respond-async") : request);
+            Api.Reply reply = sendOnce(api, number, haste);
             if (reply.status() == 200 || reply.status() == 202) {
                 acknowledged.put(number, reply.json().path("document_id").asLong());
                 done = true;
@@ -65,6 +63,13 @@ final class Clients {
                 unanswered.add(number);
             }
         }
+    }
+
+    /** One document under its key. */
+    static Api.Reply sendOnce(Api api, int number, Haste haste) {
+        HttpRequest.Builder request = api.uploadRequest("visit.txt", content(number), Map.of())
+                .header("Idempotency-Key", "key-of-document-" + number);
+        return api.send(haste == Haste.ASYNC ? request.header("Prefer", "respond-async") : request);
     }
 
     /** Which document is which number's. */

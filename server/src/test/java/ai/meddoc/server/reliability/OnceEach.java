@@ -105,7 +105,8 @@ final class OnceEach implements Row {
         private void upload(AtomicInteger next, AtomicInteger later, AtomicInteger refused) {
             for (int number = next.getAndIncrement(); number < jobs; number = next.getAndIncrement()) {
                 Api api = servers.get(number % PROCESSES).api();
-                while (isToComeAgain(upload(api, number), later, refused)) {
+                while (isToComeAgain(
+                        Clients.sendOnce(api, number, Clients.Haste.ASYNC).status(), later, refused)) {
                     LockSupport.parkNanos(100_000_000L);
                 }
             }
@@ -119,13 +120,6 @@ final class OnceEach implements Row {
                 default -> refused.incrementAndGet();
             }
             return status == 503;
-        }
-
-        private static int upload(Api api, int number) {
-            return api.send(api.uploadRequest("visit.txt", Clients.content(number), Map.of())
-                            .header("Idempotency-Key", "key-of-document-" + number)
-                            .header("Prefer", "respond-async"))
-                    .status();
         }
 
         /** Between the engine's answer and its storing, past the lease, until somebody else has done the job. */
